@@ -1,0 +1,26 @@
+namespace PerfTest.Planning;
+
+/// <summary>Everything a user wrote on one load test, unparsed: what an adapter or the code-first door hands to planning.</summary>
+internal sealed record LoadTestDeclaration
+{
+    /// <summary>The test's name, as its framework shows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The method under <c>[LoadTest]</c>: the body where there are no scenarios, the judging method where there are.</summary>
+    public required string Method { get; init; }
+
+    public required WorkloadSettings Workload { get; init; }
+
+    /// <summary>The <c>[Stage]</c> attributes, in declaration order.</summary>
+    public IReadOnlyList<StageAttribute> Stages { get; init; } = [];
+
+    public IReadOnlyList<ThresholdAttribute> Thresholds { get; init; } = [];
+
+    public IReadOnlyList<ScenarioAttribute> Scenarios { get; init; } = [];
+
+    /// <summary>The profile of this test, or null.</summary>
+    public ProfileAttribute? Profile { get; init; }
+
+    /// <summary>True where the body blocks its thread (it returns nothing awaitable): such VUs cost a thread each.</summary>
+    public bool IsSynchronous { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace PerfTest.Planning;
+
+/// <summary>What shall be done: immutable, checked, complete and serialisable. Everything after planning reads it; nothing changes it.</summary>
+internal sealed record LoadPlan
+{
+    /// <summary>The test's name, as its framework shows it.</summary>
+    public required string Name { get; init; }
+
+    public required ImmutableArray<Scenario> Scenarios { get; init; }
+
+    /// <summary>All limits, the default budgets included.</summary>
+    public required ImmutableArray<Threshold> Thresholds { get; init; }
+
+    public RunMode Mode { get; init; } = RunMode.Full;
+
+    /// <summary>Root of every random number of the run.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Factor on planned times that has already been applied to everything in this plan; 1 when unscaled.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>Where each setting came from, in the order of the report.</summary>
+    public ImmutableArray<SettingOrigin> Origins { get; init; } = [];
+
+    /// <summary>Sentences about the input that did not stop it.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>From t=0 to the last scenario's regular deadline.</summary>
+    public TimeSpan Duration => Scenarios.Max(scenario => scenario.Deadline);
+
+    /// <summary>The most VUs at once if all scenarios peak together.</summary>
+    public int PeakVus => Scenarios.Sum(scenario => scenario.Workload.PeakVus);
+}
