@@ -231,6 +231,7 @@ internal sealed class ArrivalRun : ScenarioRun
     private sealed class Phase
     {
         private readonly long _total;
+        private readonly ArrivalCursor _cursor;
         private long _next;
 
         /// <param name="schedule">When iterations are due.</param>
@@ -240,6 +241,7 @@ internal sealed class ArrivalRun : ScenarioRun
         {
             Schedule = schedule;
             Offset = offset;
+            _cursor = schedule.StartCursor();
             _total = until == long.MaxValue ? schedule.Total : schedule.DueCount(until - offset - 1);
             MoveTo(0);
         }
@@ -267,7 +269,7 @@ internal sealed class ArrivalRun : ScenarioRun
         private void MoveTo(long index)
         {
             _next = index;
-            NextDue = IsOver ? long.MaxValue : Offset + Schedule.DueAt(index);
+            NextDue = IsOver ? long.MaxValue : Offset + _cursor.DueAt(index);
         }
     }
 }
