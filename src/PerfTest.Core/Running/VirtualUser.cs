@@ -8,5 +8,8 @@ public sealed class VirtualUser
     /// <summary>The virtual user on whose behalf this code runs, or null outside a load test's body.</summary>
     public static VirtualUser? Current => CurrentUser.Value;
 
+    /// <summary>Fires when this iteration must end: at the hard deadline, on abort, on cancellation of the test.</summary>
+    public CancellationToken CancellationToken { get; internal set; }
+
     internal bool IsWarmup { get; set; }
 }
