@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfTest.Planning;
 using PerfTest.Running;
 
@@ -52,12 +53,16 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         }
     }
 
-    /// <summary>Nothing: an interrupted iteration has no duration that could be compared with others. The engine counts it.</summary>
-    public void Interrupted(in IterationSample sample)
-    {
-    }
+    /// <summary>No sample: an interrupted iteration has no duration that could be compared with others. The engine counts it.</summary>
+    public void Interrupted(in IterationSample sample) => _run.Store.PlanEnd.Notice(sample.End);
 
-    public void Dropped(DropReason reason, long count, long due) => _dropped[(int)reason].Add(count, due);
+    public void Dropped(DropReason reason, long count, long due)
+    {
+        if (due >= 0)
+        {
+            _dropped[(int)reason].Add(count, due);
+        }
+    }
 
     public void Check(VirtualUser vu, string name, bool passed)
     {
@@ -120,9 +125,10 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     public void SetGauge(VirtualUser vu, string metric, double value)
     {
         var series = RecorderOf(vu).Gauge(metric);
-        if (double.IsNaN(value))
+        if (!double.IsFinite(value))
         {
-            throw new LoadTestException($"The gauge '{metric}' cannot be set to 'NaN': a gauge takes numbers.");
+            throw new LoadTestException(
+                $"The gauge '{metric}' cannot be set to '{value.ToString(CultureInfo.InvariantCulture)}': a gauge takes finite numbers.");
         }
 
         if (!vu.IsWarmup)

@@ -42,56 +42,55 @@ internal sealed class TaggedRecorder
         _responseTime?.Record(sample.ResponseTime);
     }
 
-    public RateSeries Check(string name)
-    {
-        if (_checks.TryGetValue(name, out var known))
-        {
-            return known;
-        }
+    public RateSeries Check(string name) => _checks.TryGetValue(name, out var known) ? known : FindCheck(name);
 
+    public TrendSeries Group(string path) => _groups.TryGetValue(path, out var known) ? known : FindGroup(path);
+
+    public CounterSeries Counter(string metric) =>
+        _custom.TryGetValue(metric, out var known) && known is CounterSeries series
+            ? series
+            : Remember(_store.GetCounter(Define(metric, MetricType.Counter), Tags));
+
+    public TrendSeries Trend(string metric) =>
+        _custom.TryGetValue(metric, out var known) && known is TrendSeries series
+            ? series
+            : Remember(_store.GetTrend(Define(metric, MetricType.Trend), Tags));
+
+    /// <exception cref="LoadTestException">The trend exists and is not one of times.</exception>
+    public TrendSeries TimeTrend(string metric) =>
+        _custom.TryGetValue(metric, out var known) && known is TrendSeries { Metric.Unit: Unit.Time } series
+            ? series
+            : Remember(_store.GetTrend(_store.Define(metric, MetricType.Trend, Unit.Time), Tags));
+
+    public RateSeries Rate(string metric) =>
+        _custom.TryGetValue(metric, out var known) && known is RateSeries series
+            ? series
+            : Remember(_store.GetRate(Define(metric, MetricType.Rate), Tags));
+
+    public GaugeSeries Gauge(string metric) =>
+        _custom.TryGetValue(metric, out var known) && known is GaugeSeries series
+            ? series
+            : Remember(_store.GetGauge(Define(metric, MetricType.Gauge), Tags));
+
+    private RateSeries FindCheck(string name)
+    {
         var found = _store.GetRate(_store.BuiltIn.Checks, Tags.With(TagNames.Check, name));
         return found.Tags[TagNames.Check] == name ? _checks.GetOrAdd(name, found) : found;
     }
 
-    public TrendSeries Group(string path)
+    private TrendSeries FindGroup(string path)
     {
-        if (_groups.TryGetValue(path, out var known))
-        {
-            return known;
-        }
-
         var found = _store.GetTrend(_store.BuiltIn.GroupDuration, Tags.With(TagNames.Group, path));
         return found.Tags[TagNames.Group] == path ? _groups.GetOrAdd(path, found) : found;
     }
 
-    public CounterSeries Counter(string metric) =>
-        Known(metric) as CounterSeries ?? Remember(metric, store => store.GetCounter(Define(metric, MetricType.Counter), Tags));
-
-    public TrendSeries Trend(string metric) =>
-        Known(metric) as TrendSeries ?? Remember(metric, store => store.GetTrend(Define(metric, MetricType.Trend), Tags));
-
-    /// <exception cref="LoadTestException">The trend exists and is not one of times.</exception>
-    public TrendSeries TimeTrend(string metric) =>
-        Known(metric) is TrendSeries { Metric.Unit: Unit.Time } known
-            ? known
-            : Remember(metric, store => store.GetTrend(store.Define(metric, MetricType.Trend, Unit.Time), Tags));
-
-    public RateSeries Rate(string metric) =>
-        Known(metric) as RateSeries ?? Remember(metric, store => store.GetRate(Define(metric, MetricType.Rate), Tags));
-
-    public GaugeSeries Gauge(string metric) =>
-        Known(metric) as GaugeSeries ?? Remember(metric, store => store.GetGauge(Define(metric, MetricType.Gauge), Tags));
-
-    private Series? Known(string metric) => _custom.GetValueOrDefault(metric);
-
     /// <summary>The declared unit, or none where the body is the first to name the metric.</summary>
     private Metric Define(string name, MetricType type) => _store.Define(name, type, _store.Find(name)?.Unit ?? Unit.None);
 
-    private TSeries Remember<TSeries>(string metric, Func<MetricStore, TSeries> find)
+    private TSeries Remember<TSeries>(TSeries found)
         where TSeries : Series
     {
-        var found = find(_store);
-        _custom.TryAdd(metric, found);
+        _custom.TryAdd(found.Metric.Name, found);
         return found;
     }
 }
