@@ -1,50 +1,43 @@
 using System.Collections.Concurrent;
-using PerfTest.Running;
 
 namespace PerfTest.Measuring;
 
 /// <summary>
 /// The series that samples with the same tags go to, found once: a sample costs at most a look-up by name. Names that never end (a check per order) are not
-/// remembered once their series fold.
+/// remembered once they fold.
 /// </summary>
 internal sealed class TaggedRecorder
 {
     private readonly MetricStore _store;
-    private readonly CounterSeries _iterations;
-    private readonly TrendSeries _duration;
-    private readonly RateSeries _failed;
-    private readonly TrendSeries? _startLag;
-    private readonly TrendSeries? _responseTime;
+    private readonly bool _isArrivalRate;
+    private readonly ConcurrentDictionary<string, TaggedRecorder> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RateSeries> _checks = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TrendSeries> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Series> _custom = new(StringComparer.Ordinal);
+    private IterationSeries? _iterations;
+    private TrendSeries? _groupDuration;
 
     public TaggedRecorder(MetricStore store, TagSet tags, bool isArrivalRate)
     {
         _store = store;
+        _isArrivalRate = isArrivalRate;
         Tags = tags;
-        var metrics = store.BuiltIn;
-        _iterations = store.GetCounter(metrics.Iterations, tags);
-        _duration = store.GetTrend(metrics.IterationDuration, tags);
-        _failed = store.GetRate(metrics.IterationFailed, tags);
-        _startLag = isArrivalRate ? store.GetTrend(metrics.IterationStartLag, tags) : null;
-        _responseTime = isArrivalRate ? store.GetTrend(metrics.IterationResponseTime, tags) : null;
     }
 
     public TagSet Tags { get; }
 
-    public void Completed(in IterationSample sample)
-    {
-        _iterations.Add(1, sample.End);
-        _duration.Record(sample.Duration);
-        _failed.Record(sample.Error is not null);
-        _startLag?.Record(sample.StartLag);
-        _responseTime?.Record(sample.ResponseTime);
-    }
+    public IterationSeries Iterations => _iterations ?? FindIterations();
+
+    /// <summary>Of the group in the tags.</summary>
+    public TrendSeries GroupDuration => _groupDuration ??= _store.GetTrend(_store.BuiltIn.GroupDuration, Tags);
+
+    /// <summary>Of samples in a group; at the root, this.</summary>
+    /// <param name="path"><c>::checkout::pay</c>, or nothing at the root.</param>
+    public TaggedRecorder InGroup(string path) =>
+        path.Length == 0 ? this
+        : _groups.TryGetValue(path, out var known) ? known
+        : FindGroup(path);
 
     public RateSeries Check(string name) => _checks.TryGetValue(name, out var known) ? known : FindCheck(name);
-
-    public TrendSeries Group(string path) => _groups.TryGetValue(path, out var known) ? known : FindGroup(path);
 
     public CounterSeries Counter(string metric) =>
         _custom.TryGetValue(metric, out var known) && known is CounterSeries series
@@ -72,16 +65,23 @@ internal sealed class TaggedRecorder
             ? series
             : Remember(_store.GetGauge(Define(metric, MetricType.Gauge), Tags));
 
+    /// <summary>The same store always answers with the same series: two threads may both ask, and either answer may be kept.</summary>
+    private IterationSeries FindIterations()
+    {
+        var found = new IterationSeries(_store, Tags, _isArrivalRate);
+        return Interlocked.CompareExchange(ref _iterations, found, null) ?? found;
+    }
+
+    private TaggedRecorder FindGroup(string path)
+    {
+        var found = new TaggedRecorder(_store, Tags.With(TagNames.Group, path), _isArrivalRate);
+        return found.Tags[TagNames.Group] == path ? _groups.GetOrAdd(path, found) : found;
+    }
+
     private RateSeries FindCheck(string name)
     {
         var found = _store.GetRate(_store.BuiltIn.Checks, Tags.With(TagNames.Check, name));
         return found.Tags[TagNames.Check] == name ? _checks.GetOrAdd(name, found) : found;
-    }
-
-    private TrendSeries FindGroup(string path)
-    {
-        var found = _store.GetTrend(_store.BuiltIn.GroupDuration, Tags.With(TagNames.Group, path));
-        return found.Tags[TagNames.Group] == path ? _groups.GetOrAdd(path, found) : found;
     }
 
     /// <summary>The declared unit, or none where the body is the first to name the metric.</summary>
