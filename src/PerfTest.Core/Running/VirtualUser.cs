@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PerfTest.Planning;
 using PerfTest.Running;
 
@@ -236,13 +237,14 @@ public sealed class VirtualUser
     /// <summary>Ends this iteration and counts it as failed.</summary>
     /// <param name="message">Why.</param>
     /// <exception cref="IterationFailedException">Always.</exception>
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
+    [SuppressMessage("Performance", "CA1822", Justification = "Part of what a virtual user can do; reads as vu.Fail(...).")]
     public void Fail(string message) => throw new IterationFailedException(message);
 
     /// <summary>Ends the whole run: no iteration starts any more, running ones may finish. The load test fails.</summary>
     /// <param name="reason">Why.</param>
     /// <exception cref="RunAbortedException">Always: it ends this iteration.</exception>
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
     public void Abort(string reason)
     {
         _run.Engine.Stop(StopCause.Aborted, $"aborted by VU {Id}: {reason}");

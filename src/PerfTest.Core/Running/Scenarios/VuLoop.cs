@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PerfTest.Planning;
 
@@ -228,6 +229,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         return true;
     }
 
+    [SuppressMessage("Reliability", "CA2012", Justification = "Consumed exactly once, in End: the field carries it out of the execution context's callback.")]
     private void Invoke()
     {
         try
