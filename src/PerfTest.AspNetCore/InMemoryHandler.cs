@@ -19,7 +19,7 @@ internal sealed class InMemoryHandler(EndpointNamer namer) : MeasuredHandler(nam
     private readonly ConditionalWeakTable<RouteEndpoint, string> _names = [];
 
     /// <summary>What the test host calls with the context of each request, before the application sees it.</summary>
-    public void Prepare(HttpContext context)
+    public static void Prepare(HttpContext context)
     {
         if (t_current is { } call)
             context.Features.Set<IEndpointFeature>(call);

@@ -43,9 +43,8 @@ public static class LoadClientExtensions
         HttpMessageHandler transport;
         if (factory.Services.GetRequiredService<IServer>() is TestServer server)
         {
-            var inMemory = new InMemoryHandler(new EndpointNamer());
-            measured = inMemory;
-            transport = server.CreateHandler(inMemory.Prepare);
+            measured = new InMemoryHandler(new EndpointNamer());
+            transport = server.CreateHandler(InMemoryHandler.Prepare);
         }
         else
         {

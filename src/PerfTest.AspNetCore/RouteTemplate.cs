@@ -46,6 +46,6 @@ internal static class RouteTemplate
     }
 
     private static string? RequiredValue(RoutePattern pattern, RoutePatternParameterPart parameter) =>
-        pattern.RequiredValues.TryGetValue(parameter.Name, out var value) && value is not null && !RoutePattern.IsRequiredValueAny(value)
+        pattern.RequiredValues.TryGetValue(parameter.Name, out var value) && !ReferenceEquals(value, RoutePattern.RequiredValueAny)
             && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 }

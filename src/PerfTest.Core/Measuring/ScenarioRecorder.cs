@@ -18,12 +18,19 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         _untagged = new(run.Store, Tags, scenario.Workload.IsArrivalRate);
         _dropped = [.. Enum.GetValues<DropReason>().Select(reason =>
             run.Store.GetCounter(run.Store.BuiltIn.DroppedIterations, Tags.With(TagNames.Reason, Word(reason))))];
+        Http = new(run.Store, run.Errors, this);
     }
 
     public Scenario Scenario { get; }
 
     /// <summary>The tags of every sample of the scenario.</summary>
     public TagSet Tags { get; }
+
+    /// <summary>Where its requests go.</summary>
+    public HttpRecorder Http { get; }
+
+    /// <summary>The tags that a virtual user's samples have now.</summary>
+    public TagSet TagsOf(VirtualUser vu) => RecorderOf(vu).Tags;
 
     /// <summary>The scenario's own tags and its name.</summary>
     internal static TagSet TagsOf(MetricStore store, Scenario scenario)

@@ -7,17 +7,29 @@ internal sealed class CountedContent : HttpContent
 {
     private CountedStream? _written;
 
-    public CountedContent(HttpContent content)
+    private CountedContent(HttpContent content)
     {
         Content = content;
         foreach (var (name, values) in content.Headers.NonValidated)
             Headers.TryAddWithoutValidation(name, values);
     }
 
-    /// <summary>What the user gave.</summary>
-    public HttpContent Content { get; }
-
     public long BytesWritten => _written?.Count ?? 0;
+
+    private HttpContent Content { get; }
+
+    /// <summary>Takes the place of the request's content, if that does not know its length; else does nothing and returns null.</summary>
+    public static CountedContent? Replace(HttpRequestMessage request)
+    {
+        if (request.Content is not { Headers.ContentLength: null } content)
+            return null;
+        var counted = new CountedContent(content);
+        request.Content = counted;
+        return counted;
+    }
+
+    /// <summary>Gives the user's content back to the request.</summary>
+    public void Restore(HttpRequestMessage request) => request.Content = Content;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

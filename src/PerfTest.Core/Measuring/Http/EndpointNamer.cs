@@ -8,9 +8,6 @@ namespace PerfTest.Measuring;
 /// </summary>
 internal class EndpointNamer
 {
-    /// <summary>What every endpoint is called for which there was no room any more.</summary>
-    internal const string Other = "(other)";
-
     /// <summary>How many different names one client may bring into the metrics.</summary>
     internal const int MaxNames = 500;
 
@@ -34,7 +31,7 @@ internal class EndpointNamer
         return name;
     }
 
-    /// <summary>The one object for this name, or <see cref="Other"/> if it is new and there are <see cref="MaxNames"/> already.</summary>
+    /// <summary>The one object for this name, or <see cref="TagNames.Other"/> if it is new and there are <see cref="MaxNames"/> already.</summary>
     public string Intern(ReadOnlySpan<char> name)
     {
         if (_namesBySpan.TryGetValue(name, out var known))
@@ -47,7 +44,7 @@ internal class EndpointNamer
                 return added;
         }
         Interlocked.Decrement(ref _count);
-        return known ?? Other;
+        return known ?? TagNames.Other;
     }
 
     /// <param name="method">The request's method.</param>

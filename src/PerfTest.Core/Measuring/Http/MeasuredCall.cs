@@ -30,9 +30,8 @@ internal class MeasuredCall : IOpenCall
         _namer = namer;
         _request = request;
         _isWarmup = vu.IsWarmup;
+        _countedContent = CountedContent.Replace(request);
         _headerBytesSent = MessageSize.OfRequest(request);
-        if (request.Content is { Headers.ContentLength: null } content)
-            request.Content = _countedContent = new CountedContent(content);
         _startLag = vu.TakeFirstRequestLag();
         _start = vu.NowFromStart;
         vu.OpenCalls.Add(this);
@@ -54,7 +53,7 @@ internal class MeasuredCall : IOpenCall
         _status = (int)response.StatusCode;
         _version = response.Version;
         _bytesReceived = MessageSize.OfResponse(response);
-        GiveContentBack();
+        _countedContent?.Restore(_request);
         if (response.Content.Headers.ContentLength == 0)
             Ended();
         else
@@ -76,7 +75,7 @@ internal class MeasuredCall : IOpenCall
     {
         if (!TryEnd())
             return;
-        GiveContentBack();
+        _countedContent?.Restore(_request);
         var censored = _vu.CutOff && exception is OperationCanceledException;
         Record(_vu.NowFromStart, received: false, censored ? HttpError.RequestTimeout : HttpError.CodeOf(exception), censored, exception);
     }
@@ -104,12 +103,6 @@ internal class MeasuredCall : IOpenCall
             return false;
         _vu.OpenCalls.Remove(this);
         return true;
-    }
-
-    private void GiveContentBack()
-    {
-        if (_countedContent is not null)
-            _request.Content = _countedContent.Content;
     }
 
     private void Record(long end, bool received, int errorCode, bool censored, Exception? exception)
