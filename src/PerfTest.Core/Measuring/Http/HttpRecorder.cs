@@ -24,7 +24,7 @@ internal sealed class HttpRecorder
     }
 
     /// <summary>That of the scenario which the virtual user runs, or null where nobody records.</summary>
-    public static HttpRecorder? Of(VirtualUser vu) => (vu.ScenarioObserver as ScenarioRecorder)?.Http;
+    public static HttpRecorder? Of(VirtualUser vu) => (vu.Observer as ScenarioRecorder)?.Http;
 
     public void Record(in HttpSample sample)
     {

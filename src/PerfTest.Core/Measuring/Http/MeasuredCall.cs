@@ -76,7 +76,7 @@ internal class MeasuredCall : IOpenCall
         if (!TryEnd())
             return;
         _countedContent?.Restore(_request);
-        var censored = _vu.CutOff && exception is OperationCanceledException;
+        var censored = _vu.IsCutOff && exception is OperationCanceledException;
         Record(_vu.NowFromStart, received: false, censored ? HttpError.RequestTimeout : HttpError.CodeOf(exception), censored, exception);
     }
 
@@ -86,7 +86,7 @@ internal class MeasuredCall : IOpenCall
     /// </summary>
     void IOpenCall.EndWithIteration()
     {
-        if (_vu.CutOff)
+        if (_vu.IsCutOff)
         {
             if (TryEnd())
                 Record(_vu.NowFromStart, received: false, HttpError.RequestTimeout, censored: true, exception: null);

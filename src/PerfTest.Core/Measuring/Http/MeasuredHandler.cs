@@ -34,8 +34,9 @@ internal class MeasuredHandler(EndpointNamer namer) : DelegatingHandler
     protected virtual Task<HttpResponseMessage> PassOnAsync(MeasuredCall call, HttpRequestMessage request, CancellationToken cancellationToken) =>
         base.SendAsync(request, cancellationToken);
 
+    /// <summary>What an iteration begins after it was cut off is no part of the results, as the iteration itself is not.</summary>
     private MeasuredCall? TryBegin(HttpRequestMessage request) =>
-        VirtualUser.Current is { } vu && HttpRecorder.Of(vu) is { } recorder && request.RequestUri is not null ? NewCall(vu, recorder, request) : null;
+        VirtualUser.Current is { IsCutOff: false } vu && HttpRecorder.Of(vu) is { } recorder && request.RequestUri is not null ? NewCall(vu, recorder, request) : null;
 
     private async Task<HttpResponseMessage> MeasureAsync(MeasuredCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
