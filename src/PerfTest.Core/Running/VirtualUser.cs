@@ -69,6 +69,9 @@ public sealed class VirtualUser
     /// <summary>Tags that the body added, in the order of their names.</summary>
     internal ImmutableSortedDictionary<string, string> Tags { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What it has begun and not finished in this iteration.</summary>
+    internal OpenCalls OpenCalls { get; } = new();
+
     /// <summary>Where the observer keeps what it looked up for this virtual user.</summary>
     internal object? RecorderState { get; set; }
 
