@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Reflection;
+using PerfTest.Adapting;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace PerfTest.Adapters;
+
+/// <summary>
+/// A method under <c>[LoadTest]</c> in one of its profiles. Test cases take their names, ids and traits from it: <c>Shop.Find(word: "chair") [smoke]</c>.
+/// </summary>
+internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunitSerializable
+{
+    private const string ProfileTrait = "Profile";
+
+    [Obsolete("Called by the de-serializer.")]
+    public LoadTestMethod()
+    {
+    }
+
+    public LoadTestMethod(IXunitTestClass testClass, MethodInfo method, string? profile)
+        : base(testClass, method, [], WithProfile(UniqueIDGenerator.ForTestMethod(testClass.UniqueID, method.Name), profile)) => Profile = profile;
+
+    /// <summary>The profile of this test, or null.</summary>
+    public string? Profile { get; private set; }
+
+    IReadOnlyDictionary<string, IReadOnlyCollection<string>> ITestMethodMetadata.Traits
+    {
+        get
+        {
+            if (Profile is null)
+            {
+                return Traits;
+            }
+
+            var traits = new Dictionary<string, IReadOnlyCollection<string>>(Traits, StringComparer.OrdinalIgnoreCase);
+            traits[ProfileTrait] = [.. traits.GetValueOrDefault(ProfileTrait, []), Profile];
+            return traits;
+        }
+    }
+
+    /// <summary>Without the parameters that PerfTest fills: their values say nothing.</summary>
+    string IXunitTestMethod.GetDisplayName(string baseDisplayName, string? label, object?[]? testMethodArguments, Type[]? methodGenericTypes)
+    {
+        // Rows that are only known now start from the name of their test case, which has the profile already.
+        var name = Profile is not null && baseDisplayName.EndsWith($" [{Profile}]", StringComparison.Ordinal) ? baseDisplayName[..^(Profile.Length + 3)] : baseDisplayName;
+        return WithProfile(
+            label is null && testMethodArguments is not null
+                ? $"{GetDisplayName(name, label, null, methodGenericTypes)}({string.Join(", ", Shown(testMethodArguments))})"
+                : GetDisplayName(name, label, testMethodArguments, methodGenericTypes),
+            Profile);
+    }
+
+    /// <summary>The values of a row, without defaults for the parameters that PerfTest fills.</summary>
+    object?[] IXunitTestMethod.ResolveMethodArguments(object?[] arguments)
+    {
+        var parameters = Method.GetParameters();
+        var resolved = ResolveMethodArguments(arguments);
+        var length = resolved.Length;
+        while (length > arguments.Length && length <= parameters.Length && InjectedParameters.Contains(parameters[length - 1].ParameterType))
+        {
+            length--;
+        }
+
+        return resolved[..length];
+    }
+
+    void IXunitSerializable.Serialize(IXunitSerializationInfo info)
+    {
+        Serialize(info);
+        info.AddValue(nameof(Profile), Profile);
+    }
+
+    void IXunitSerializable.Deserialize(IXunitSerializationInfo info)
+    {
+        Deserialize(info);
+        Profile = info.GetValue<string>(nameof(Profile));
+    }
+
+    private static string WithProfile(string name, string? profile) => profile is null ? name : $"{name} [{profile}]";
+
+    private IEnumerable<string> Shown(object?[] row)
+    {
+        var parameters = Method.GetParameters();
+        for (var i = 0; i < Math.Max(row.Length, parameters.Length); i++)
+        {
+            var parameter = i < parameters.Length ? parameters[i] : null;
+            if (parameter is not null && InjectedParameters.Contains(parameter.ParameterType) && row.ElementAtOrDefault(i) is null)
+            {
+                continue;
+            }
+
+            var value = i < row.Length ? ArgumentFormatter.Format(row[i]) : parameter!.IsOptional ? ArgumentFormatter.Format(parameter.DefaultValue) : "???";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{parameter?.Name ?? "???"}: {value}");
+        }
+    }
+}
