@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using PerfTest.Adapting;
 using Xunit.Sdk;
@@ -45,9 +44,7 @@ internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunit
         // Rows that are only known now start from the name of their test case, which has the profile already.
         var name = Profile is not null && baseDisplayName.EndsWith($" [{Profile}]", StringComparison.Ordinal) ? baseDisplayName[..^(Profile.Length + 3)] : baseDisplayName;
         return WithProfile(
-            label is null && testMethodArguments is not null
-                ? $"{GetDisplayName(name, label, null, methodGenericTypes)}({string.Join(", ", Shown(testMethodArguments))})"
-                : GetDisplayName(name, label, testMethodArguments, methodGenericTypes),
+            label is null && testMethodArguments is not null ? WithRow(name, testMethodArguments, methodGenericTypes) : GetDisplayName(name, label, testMethodArguments, methodGenericTypes),
             Profile);
     }
 
@@ -79,19 +76,11 @@ internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunit
 
     private static string WithProfile(string name, string? profile) => profile is null ? name : $"{name} [{profile}]";
 
-    private IEnumerable<string> Shown(object?[] row)
+    private string WithRow(string name, object?[] row, Type[]? methodGenericTypes)
     {
         var parameters = Method.GetParameters();
-        for (var i = 0; i < Math.Max(row.Length, parameters.Length); i++)
-        {
-            var parameter = i < parameters.Length ? parameters[i] : null;
-            if (parameter is not null && InjectedParameters.Contains(parameter.ParameterType) && row.ElementAtOrDefault(i) is null)
-            {
-                continue;
-            }
-
-            var value = i < row.Length ? ArgumentFormatter.Format(row[i]) : parameter!.IsOptional ? ArgumentFormatter.Format(parameter.DefaultValue) : "???";
-            yield return string.Create(CultureInfo.InvariantCulture, $"{parameter?.Name ?? "???"}: {value}");
-        }
+        bool IsShown(int i) => row.ElementAtOrDefault(i) is not null || i >= parameters.Length || !InjectedParameters.Contains(parameters[i].ParameterType);
+        return new RowParameters(Method, [.. parameters.Where((_, i) => IsShown(i))])
+            .GetDisplayNameWithArguments(name, [.. row.Where((_, i) => IsShown(i))], methodGenericTypes);
     }
 }
