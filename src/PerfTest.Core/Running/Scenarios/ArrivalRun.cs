@@ -224,13 +224,15 @@ internal sealed class ArrivalRun : ScenarioRun
     /// <summary>A schedule and how far it has been carried out. Owned by the pacer.</summary>
     private sealed class Phase
     {
+        private readonly ArrivalCursor _cursor;
         private long _next;
 
         public Phase(ArrivalSchedule schedule, long offset)
         {
             Schedule = schedule;
             Offset = offset;
-            NextDue = schedule.Total > 0 ? offset + schedule.DueAt(0) : long.MaxValue;
+            _cursor = schedule.StartCursor();
+            NextDue = schedule.Total > 0 ? offset + _cursor.DueAt(0) : long.MaxValue;
         }
 
         public ArrivalSchedule Schedule { get; }
@@ -256,7 +258,7 @@ internal sealed class ArrivalRun : ScenarioRun
         private void MoveTo(long index)
         {
             _next = index;
-            NextDue = IsOver ? long.MaxValue : Offset + Schedule.DueAt(index);
+            NextDue = IsOver ? long.MaxValue : Offset + _cursor.DueAt(index);
         }
     }
 }
