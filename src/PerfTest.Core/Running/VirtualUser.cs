@@ -84,9 +84,6 @@ public sealed class VirtualUser
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
 
-    /// <summary>What the running iteration has begun and not finished.</summary>
-    internal OpenCalls OpenCalls { get; } = new();
-
     private bool _cutOff;
     private bool _lagTaken;
 
