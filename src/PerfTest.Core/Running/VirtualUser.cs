@@ -1,15 +1,346 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using PerfTest.Planning;
+using PerfTest.Running;
+
 namespace PerfTest;
 
 /// <summary>One simulated user: what an iteration needs to know of itself and can say.</summary>
+/// <remarks>
+/// A virtual user runs one iteration at a time. Its members may be used from whatever the iteration awaits, but not from two threads at once, except
+/// <see cref="CancellationToken"/>, <see cref="Check"/> and the custom metrics.
+/// </remarks>
 public sealed class VirtualUser
 {
     private static readonly AsyncLocal<VirtualUser?> CurrentUser = new();
 
+    private readonly ScenarioRun _run;
+    private readonly VuWait _wait;
+    private readonly long _seed;
+    private CancellationTokenSource? _cancellation;
+    private Dictionary<string, object?>? _state;
+    private Random? _random;
+    private long _paceFrom;
+    private bool _cutOff;
+    private bool _lagTaken;
+
+    internal VirtualUser(ScenarioRun run, long id, long seed)
+    {
+        _run = run;
+        _wait = new VuWait(run.Clock);
+        _seed = seed;
+        Id = id;
+        GroupNode = run.RootGroup;
+        Observer = run.Observer;
+    }
+
     /// <summary>The virtual user on whose behalf this code runs, or null outside a load test's body.</summary>
     public static VirtualUser? Current => CurrentUser.Value;
 
-    /// <summary>Fires when this iteration must end: at the hard deadline, on abort, on cancellation of the test.</summary>
-    public CancellationToken CancellationToken { get; internal set; }
+    /// <summary>1…n, unique within the run; the same in every run of the same plan.</summary>
+    public long Id { get; }
 
-    internal bool IsWarmup { get; set; }
+    /// <summary>Which iteration of this virtual user this is, from 0. Counted anew when the warm-up ends.</summary>
+    public long Iteration { get; internal set; }
+
+    /// <summary>The name of the scenario; <c>default</c> where the test declares none.</summary>
+    public string Scenario => _run.Scenario.Name;
+
+    /// <summary>
+    /// Fires when the iteration must end: at the hard deadline (duration + graceful stop), when this virtual user's graceful ramp-down is over, or when the
+    /// run is stopped and its graceful stop is over. Pass it to whatever waits.
+    /// </summary>
+    public CancellationToken CancellationToken => (Volatile.Read(ref _cancellation) ?? CreateCancellation()).Token;
+
+    /// <summary>Random numbers of this virtual user, reproducible: seeded by the run's seed and <see cref="Id"/>.</summary>
+    public Random Random => _random ??= new Random(unchecked((int)(_seed ^ (_seed >> 32))));
+
+    /// <summary>What this virtual user keeps from one iteration to the next.</summary>
+    public IDictionary<string, object?> State => _state ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>True while the iteration is part of the warm-up, whose samples are left out of the results.</summary>
+    public bool IsWarmup { get; internal set; }
+
+    /// <summary>The open group's path in k6's form, <c>::checkout::pay</c>; empty outside groups.</summary>
+    public string GroupPath => GroupNode.Path;
+
+    internal IScenarioObserver Observer { get; }
+
+    internal GroupNode GroupNode { get; private set; }
+
+    /// <summary>Tags that the body added, in the order of their names.</summary>
+    internal ImmutableSortedDictionary<string, string> Tags { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What it has begun and not finished in this iteration.</summary>
+    internal OpenCalls OpenCalls { get; } = new();
+
+    /// <summary>Where the observer keeps what it looked up for this virtual user.</summary>
+    internal object? RecorderState { get; set; }
+
+    /// <summary>When the running iteration was due, in nanoseconds from t=0; its start, where it had no due time.</summary>
+    internal long IntendedStart { get; private set; }
+
+    /// <summary>When the running iteration started, in nanoseconds from t=0; negative in the warm-up.</summary>
+    internal long IterationStart { get; private set; }
+
+    /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
+    internal bool IsCutOff => Volatile.Read(ref _cutOff);
+
+    /// <summary>Nanoseconds from t=0 of the plan; negative in the warm-up.</summary>
+    internal long NowFromStart => _run.Now;
+
+    /// <summary>Records whether something that should be true is. A failed check does not end the iteration; by default it fails the load test.</summary>
+    /// <param name="name">What should be true; one of a handful of constant texts.</param>
+    /// <param name="passed">Whether it is.</param>
+    /// <returns><paramref name="passed"/>.</returns>
+    public bool Check(string name, bool passed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Observer.Check(this, name, passed);
+        return passed;
+    }
+
+    /// <summary>Opens a group: until it is disposed, samples carry its path in the tag <c>group</c>; its duration goes to <c>group_duration</c>.</summary>
+    /// <param name="name">The group's name; one of a handful of constant texts.</param>
+    /// <returns>The open group.</returns>
+    public VuGroup Group(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        GroupNode outer = GroupNode;
+        GroupNode = outer.Child(name);
+        return new VuGroup(this, outer, _run.Now);
+    }
+
+    /// <summary>Runs one step of a journey in a group of its own.</summary>
+    /// <param name="name">The step's name; one of a handful of constant texts.</param>
+    /// <param name="step">What it does.</param>
+    public async Task StepAsync(string name, Func<Task> step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        using (Group(name))
+        {
+            await step();
+        }
+    }
+
+    /// <summary>Runs one step of a journey in a group of its own.</summary>
+    /// <typeparam name="T">What the step yields.</typeparam>
+    /// <param name="name">The step's name; one of a handful of constant texts.</param>
+    /// <param name="step">What it does.</param>
+    /// <returns>What the step yielded.</returns>
+    public async Task<T> StepAsync<T>(string name, Func<Task<T>> step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        using (Group(name))
+        {
+            return await step();
+        }
+    }
+
+    /// <summary>Waits, as a person who reads a page does. Ends early, with an <see cref="OperationCanceledException"/>, when the iteration must end.</summary>
+    /// <param name="time">How long, at least 0.</param>
+    public ValueTask ThinkAsync(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        return UntilAsync(_run.Clock.Now + Nanoseconds.From(time));
+    }
+
+    /// <summary>Waits for a time drawn evenly between two bounds from <see cref="Random"/>.</summary>
+    /// <param name="least">The least, at least 0.</param>
+    /// <param name="most">The most, at least <paramref name="least"/>.</param>
+    public ValueTask ThinkAsync(TimeSpan least, TimeSpan most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
+        return ThinkAsync(least + ((most - least) * Random.NextDouble()));
+    }
+
+    /// <summary>Waits on this thread, for bodies that are not asynchronous. Ends early as <see cref="ThinkAsync(TimeSpan)"/> does.</summary>
+    /// <param name="time">How long, at least 0.</param>
+    public void Think(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        CancellationToken.WaitHandle.WaitOne(time);
+        CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>
+    /// Waits until <paramref name="period"/> has passed since the last call of this virtual user (the first time: since the iteration's start), so that calls
+    /// follow each other at an even pace however long the work between them took. Returns at once when the time is already over.
+    /// </summary>
+    /// <param name="period">From call to call, more than 0.</param>
+    public ValueTask PaceAsync(TimeSpan period)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        long now = _run.Now;
+        long from = _paceFrom == long.MinValue ? IterationStart : _paceFrom;
+        long due = from + Nanoseconds.From(period);
+        _paceFrom = Math.Max(due, now);
+        return due <= now ? ValueTask.CompletedTask : UntilAsync(due + _run.Origin);
+    }
+
+    /// <summary>Adds to a counter of your own.</summary>
+    /// <param name="metric">Its name, <c>[A-Za-z_][A-Za-z0-9_.]*</c>.</param>
+    /// <param name="amount">How much, at least 0. Default 1.</param>
+    public void Counter(string metric, long amount = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        Observer.AddToCounter(this, metric, amount);
+    }
+
+    /// <summary>Adds a value to a trend of your own, whose percentiles are reported.</summary>
+    /// <param name="metric">Its name, <c>[A-Za-z_][A-Za-z0-9_.]*</c>.</param>
+    /// <param name="value">A number without a unit.</param>
+    public void Trend(string metric, double value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        Observer.AddToTrend(this, metric, value);
+    }
+
+    /// <summary>Adds a duration to a trend of your own, whose percentiles are reported.</summary>
+    /// <param name="metric">Its name, <c>[A-Za-z_][A-Za-z0-9_.]*</c>.</param>
+    /// <param name="duration">At least 0.</param>
+    public void Trend(string metric, TimeSpan duration)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        Observer.AddToTrend(this, metric, duration);
+    }
+
+    /// <summary>Adds to a rate of your own: the share of times it was true.</summary>
+    /// <param name="metric">Its name, <c>[A-Za-z_][A-Za-z0-9_.]*</c>.</param>
+    /// <param name="value">Whether it was true this time.</param>
+    public void Rate(string metric, bool value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        Observer.AddToRate(this, metric, value);
+    }
+
+    /// <summary>Sets a gauge of your own: its last, least and greatest value are reported.</summary>
+    /// <param name="metric">Its name, <c>[A-Za-z_][A-Za-z0-9_.]*</c>.</param>
+    /// <param name="value">The value now.</param>
+    public void Gauge(string metric, double value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        Observer.SetGauge(this, metric, value);
+    }
+
+    /// <summary>Adds a tag to all later samples of this virtual user; null takes it away.</summary>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="value">Its value; one of a handful, or results become unreadable and expensive.</param>
+    public void Tag(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Tags = value is null ? Tags.Remove(name) : Tags.SetItem(name, value);
+        RecorderState = null;
+    }
+
+    /// <summary>Ends this iteration and counts it as failed.</summary>
+    /// <param name="message">Why.</param>
+    /// <exception cref="IterationFailedException">Always.</exception>
+    [DoesNotReturn]
+    [SuppressMessage("Performance", "CA1822", Justification = "Part of what a virtual user can do; reads as vu.Fail(...).")]
+    public void Fail(string message) => throw new IterationFailedException(message);
+
+    /// <summary>Ends the whole run: no iteration starts any more, running ones may finish. The load test fails.</summary>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="RunAbortedException">Always: it ends this iteration.</exception>
+    [DoesNotReturn]
+    public void Abort(string reason)
+    {
+        _run.Engine.Stop(StopCause.Aborted, $"aborted by VU {Id}: {reason}");
+        throw new RunAbortedException(reason);
+    }
+
+    internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding)
+    {
+        ExecutionContext? captured = null;
+        ExecutionContext.Run(
+            surrounding,
+            _ =>
+            {
+                CurrentUser.Value = vu;
+                captured = ExecutionContext.Capture();
+            },
+            null);
+        return captured ?? throw new InvalidOperationException("The flow of the execution context is suppressed; a load test needs it.");
+    }
+
+    internal void Begin(long intendedStart, long start, long iteration)
+    {
+        if (IsWarmup && start >= 0)
+        {
+            // What a plan does must not depend on how long the warm-up was.
+            _random = null;
+            _paceFrom = long.MinValue;
+        }
+
+        IsWarmup = start < 0;
+        IntendedStart = intendedStart;
+        IterationStart = start;
+        Iteration = iteration;
+        _lagTaken = false;
+        if (iteration == 0)
+        {
+            _paceFrom = long.MinValue;
+        }
+
+        if (!ReferenceEquals(GroupNode, _run.RootGroup))
+        {
+            GroupNode = _run.RootGroup;
+        }
+    }
+
+    /// <summary>The iteration's start lag, once: its first request's response time includes it.</summary>
+    internal long TakeFirstRequestLag()
+    {
+        if (_lagTaken)
+        {
+            return 0;
+        }
+
+        _lagTaken = true;
+        return IterationStart - IntendedStart;
+    }
+
+    internal void EndGroup(GroupNode outer, long start)
+    {
+        string path = GroupNode.Path;
+        GroupNode = outer;
+        Observer.GroupEnded(this, path, _run.Now - start);
+    }
+
+    /// <summary>Fires the token. Runs what is registered on it: never on the pacer.</summary>
+    internal void CutOff()
+    {
+        Volatile.Write(ref _cutOff, true);
+        (Volatile.Read(ref _cancellation) ?? CreateCancellation()).Cancel();
+    }
+
+    /// <summary>After a cut-off: a fresh token for the next iterations.</summary>
+    internal void Renew()
+    {
+        Volatile.Write(ref _cancellation, null);
+        Volatile.Write(ref _cutOff, false);
+    }
+
+    private CancellationTokenSource CreateCancellation()
+    {
+        var created = new CancellationTokenSource();
+        return Interlocked.CompareExchange(ref _cancellation, created, null) ?? created;
+    }
+
+    private ValueTask UntilAsync(long due)
+    {
+        // Two pauses at once (Task.WhenAll) are unusual; the second one gets an object of its own.
+        VuWait wait = _wait;
+        if (!wait.TryTake())
+        {
+            wait = new VuWait(_run.Clock);
+            wait.TryTake();
+        }
+
+        return wait.UntilAsync(due, CancellationToken);
+    }
 }

@@ -18,6 +18,6 @@ internal interface ILoadClock
     /// <summary>Runs the item on a thread of the pool.</summary>
     void Dispatch(IThreadPoolWorkItem item);
 
-    /// <summary>A thread of its own for a virtual user whose body blocks. Items posted to it run one after another.</summary>
-    IVuThread StartVuThread(string name);
+    /// <summary>Starts a thread outside the pool.</summary>
+    IDedicatedThread StartThread(string name);
 }

@@ -1,0 +1,180 @@
+using PerfTest.Planning;
+
+namespace PerfTest.Running;
+
+/// <summary>A closed model: virtual users that loop while the plan wants them, and, where iterations are counted, while there are any left.</summary>
+internal sealed class LoopingRun : ScenarioRun
+{
+    private readonly IReadOnlyList<VuStep> _planned;
+    private readonly IReadOnlyList<VuStep> _held;
+    private readonly ActionTimer _stepTimer;
+    private readonly ActionTimer _heldTimer;
+    private readonly long _sharedIterations = -1;
+    private readonly long _iterationsPerVu = long.MaxValue;
+    private int _nextStep;
+    private int _nextHeld;
+    private int _wanted;
+    private int _heldNow;
+    private long _taken;
+    private long _dropped;
+    private int _finishedVus;
+
+    public LoopingRun(LoadEngine engine, Scenario scenario, IReadOnlyList<LoadBody> bodies, long firstVuId)
+        : base(engine, scenario, bodies, firstVuId)
+    {
+        IReadOnlyList<VuStep> plan = Shift(VuSchedule.Planned(scenario.Workload, Segment.Whole));
+        _planned = [.. WarmupSchedule.Of(scenario), .. plan];
+        _held = scenario.Workload is RampingVus ? Shift(VuSchedule.Held(scenario.Workload, Segment.Whole, scenario.GracefulStop)) : [];
+        _stepTimer = new ActionTimer(engine, OnStep);
+        _heldTimer = new ActionTimer(engine, OnHeld, isDeadline: true);
+        switch (scenario.Workload)
+        {
+            case SharedIterations shared:
+                _sharedIterations = shared.Iterations;
+                break;
+            case PerVuIterations perVu:
+                _iterationsPerVu = perVu.IterationsPerVu;
+                break;
+        }
+
+        IReadOnlyList<VuStep> Shift(IReadOnlyList<VuStep> steps) => [.. steps.Select(step => step with { At = step.At + StartAt })];
+    }
+
+    public override void BringUp()
+    {
+        // Ramps too, as k6 does it: the pacer then only wakes virtual users, and vus_max is the plan's peak.
+        for (int n = 0; n < Scenario.Workload.PeakVus; n++)
+        {
+            AddVu();
+        }
+    }
+
+    public override bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, out LoadBody? body)
+    {
+        intendedStart = now;
+        if (!vu.Allowed || IsClosed || now >= Deadline || vu.MeasuredIterations >= _iterationsPerVu
+            || (_sharedIterations >= 0 && !TryTakeShared()))
+        {
+            body = null;
+            return false;
+        }
+
+        body = NextBody();
+        return true;
+    }
+
+    public override bool WantsAwake(VuLoop vu) =>
+        vu.Allowed && !IsClosed && Now < Deadline && vu.MeasuredIterations < _iterationsPerVu
+        && (_sharedIterations < 0 || Volatile.Read(ref _taken) < _sharedIterations);
+
+    public override void OnParked(VuLoop vu)
+    {
+        bool usedUp = _sharedIterations >= 0
+            ? Volatile.Read(ref _taken) >= _sharedIterations
+            : vu.MeasuredIterations >= _iterationsPerVu && Interlocked.Increment(ref _finishedVus) == Scenario.Workload.PeakVus;
+        base.OnParked(vu);
+        if (usedUp && !IsClosed)
+        {
+            Close();
+        }
+    }
+
+    protected override ScenarioCounters Complete(ScenarioCounters counters) => counters with
+    {
+        PlannedVus = Scenario.Workload.IsIterationCounted ? counters.ActiveVus : Math.Min(Volatile.Read(ref _wanted), Scenario.Workload.PeakVus),
+        DroppedMaxDuration = Volatile.Read(ref _dropped),
+        Due = counters.Started + Volatile.Read(ref _dropped),
+    };
+
+    protected override void ArmSchedule()
+    {
+        ScheduleNext(_stepTimer, _planned, _nextStep);
+        ScheduleNext(_heldTimer, _held, _nextHeld);
+    }
+
+    protected override void StopSchedule() => Clock.Cancel(_stepTimer);
+
+    protected override void OnCompleting()
+    {
+        Clock.Cancel(_heldTimer);
+        if (!IsDeadlineReached || !Scenario.Workload.IsIterationCounted)
+        {
+            return;
+        }
+
+        // Counted when nobody runs any more: before that an iteration might be taken while the rest is being added up.
+        long planned = Scenario.Workload is PerVuIterations perVu ? perVu.Vus * perVu.IterationsPerVu : _sharedIterations;
+        long left = planned;
+        foreach (VuLoop vu in Vus)
+        {
+            left -= vu.MeasuredIterations;
+        }
+
+        if (left > 0)
+        {
+            Volatile.Write(ref _dropped, left);
+            Observer.Dropped(DropReason.MaxDuration, left, Deadline);
+        }
+    }
+
+    private bool TryTakeShared() => Volatile.Read(ref _taken) < _sharedIterations && Interlocked.Increment(ref _taken) <= _sharedIterations;
+
+    private void OnStep()
+    {
+        long now = Now;
+        while (_nextStep < _planned.Count && _planned[_nextStep].At <= now)
+        {
+            Want(_planned[_nextStep++].Vus);
+        }
+
+        ScheduleNext(_stepTimer, _planned, _nextStep);
+    }
+
+    private void Want(int vus)
+    {
+        int before = _wanted;
+        Volatile.Write(ref _wanted, vus);
+        ReadOnlySpan<VuLoop> all = Vus;
+        for (int n = before; n < vus; n++)
+        {
+            all[n].Allowed = true;
+            all[n].Wake();
+        }
+
+        // Last started stops first.
+        for (int n = before - 1; n >= vus; n--)
+        {
+            all[n].Allowed = false;
+        }
+    }
+
+    private void OnHeld()
+    {
+        long now = Now;
+        while (_nextHeld < _held.Count && _held[_nextHeld].At <= now)
+        {
+            int held = _held[_nextHeld].Vus;
+            ReadOnlySpan<VuLoop> all = Vus;
+            for (int n = _heldNow - 1; n >= held; n--)
+            {
+                if (!all[n].Allowed)
+                {
+                    CutLater(all[n], _held[_nextHeld].At);
+                }
+            }
+
+            _heldNow = held;
+            _nextHeld++;
+        }
+
+        ScheduleNext(_heldTimer, _held, _nextHeld);
+    }
+
+    private void ScheduleNext(ActionTimer timer, IReadOnlyList<VuStep> steps, int next)
+    {
+        if (next < steps.Count)
+        {
+            Clock.Schedule(timer, Origin + steps[next].At);
+        }
+    }
+}

@@ -1,0 +1,321 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using PerfTest.Planning;
+
+namespace PerfTest.Running;
+
+/// <summary>The machinery of one virtual user: runs iteration after iteration for as long as its scenario lets it, then parks until it is woken.</summary>
+/// <remarks>
+/// A state machine of callbacks instead of an async method: per iteration it allocates nothing and takes no lock. One thread at a time runs it; which one changes
+/// with every await of the body.
+/// </remarks>
+internal sealed class VuLoop : IThreadPoolWorkItem
+{
+    private const int Parked = 0;
+    private const int Awake = 1;
+
+    private const int NotRunning = 0;
+    private const int Running = 1;
+    private const int LeftBehind = 2;
+
+    // A body that always completes synchronously would keep its pool thread for ever; after this long the others get their turn.
+    private const long SliceNanoseconds = Nanoseconds.PerMillisecond;
+
+    private static readonly ContextCallback InvokeBody = static state => ((VuLoop)state!).Invoke();
+
+    private readonly ScenarioRun _run;
+    private readonly ExecutionContext _context;
+    private readonly IDedicatedThread? _thread;
+    private readonly Action _onBodyCompleted;
+    private int _state;
+    private int _iteration;
+    private LoadBody? _body;
+    private ValueTask _pending;
+    private Exception? _thrown;
+    private long _start;
+    private long _cutAt;
+    private long _sliceEnd;
+    private long _measuredIterations;
+    private long _warmupIterations;
+
+    // Each written by the virtual user's own thread only, read by the watchdog: counting costs no contention.
+    private long _started;
+    private long _completed;
+    private long _failed;
+    private long _interrupted;
+
+    public VuLoop(ScenarioRun run, int index, VirtualUser user, ExecutionContext surrounding, IDedicatedThread? thread)
+    {
+        _run = run;
+        Index = index;
+        User = user;
+        _thread = thread;
+        _context = VirtualUser.ContextOf(user, surrounding);
+        _onBodyCompleted = OnBodyCompleted;
+    }
+
+    /// <summary>0-based within its scenario.</summary>
+    public int Index { get; }
+
+    public VirtualUser User { get; }
+
+    /// <summary>The plan wants this virtual user to loop. Written by the pacer.</summary>
+    public bool Allowed { get => Volatile.Read(ref _allowed); set => Volatile.Write(ref _allowed, value); }
+
+    public bool IsInIteration => Volatile.Read(ref _iteration) == Running;
+
+    public bool IsAwake => Volatile.Read(ref _state) == Awake;
+
+    public long Started => Volatile.Read(ref _started);
+
+    public long Completed => Volatile.Read(ref _completed);
+
+    public long Failed => Volatile.Read(ref _failed);
+
+    public long Interrupted => Volatile.Read(ref _interrupted);
+
+    /// <summary>Iterations it has begun since t=0.</summary>
+    public long MeasuredIterations => Volatile.Read(ref _measuredIterations);
+
+    /// <summary>When the running iteration started; meaningful while <see cref="IsInIteration"/>.</summary>
+    public long IterationStart => Volatile.Read(ref _start);
+
+    /// <summary>The method that the running iteration runs.</summary>
+    public string Exec => Volatile.Read(ref _body)?.Exec ?? "";
+
+    /// <summary>The idle virtual user below this one, while both are idle. Owned by the arrival-rate scenario.</summary>
+    internal VuLoop? NextIdle { get; set; }
+
+    /// <summary>When the iteration it is woken for is due. Written by the pacer before it wakes an idle virtual user.</summary>
+    internal long IntendedStart { get; set; }
+
+    private bool _allowed;
+
+    /// <summary>Lets a parked virtual user run. False if it is awake already.</summary>
+    public bool Wake()
+    {
+        if (Interlocked.CompareExchange(ref _state, Awake, Parked) != Parked)
+        {
+            return false;
+        }
+
+        _run.OnAwake();
+        Post();
+        return true;
+    }
+
+    /// <summary>Fires the token of a running iteration. Called on the engine's cutter thread.</summary>
+    public void Cut(long at)
+    {
+        if (IsInIteration)
+        {
+            Volatile.Write(ref _cutAt, at);
+            User.CutOff();
+        }
+    }
+
+    /// <summary>
+    /// Leaves the running iteration behind: what it still does is not recorded. False if there is none, or if it has just ended by itself.
+    /// </summary>
+    public bool Abandon()
+    {
+        if (Interlocked.CompareExchange(ref _iteration, LeftBehind, Running) != Running)
+        {
+            return false;
+        }
+
+        User.OpenCalls.EndWithIteration();
+        if (!User.IsWarmup)
+        {
+            Volatile.Write(ref _interrupted, _interrupted + 1);
+        }
+
+        return true;
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        _sliceEnd = _run.Now + SliceNanoseconds;
+        Guarded(static vu => vu.Loop());
+    }
+
+    public void EndThread() => _thread?.Dispose();
+
+    private void Post()
+    {
+        if (_thread is null)
+        {
+            _run.Clock.Dispatch(this);
+        }
+        else
+        {
+            _thread.Post(this);
+        }
+    }
+
+    private void Loop()
+    {
+        while (true)
+        {
+            if (!TryBegin())
+            {
+                if (!Park())
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            ExecutionContext.Run(_context, InvokeBody, this);
+            if (_thrown is null && !_pending.IsCompleted)
+            {
+                ValueTaskAwaiter awaiter = _pending.GetAwaiter();
+                awaiter.UnsafeOnCompleted(_onBodyCompleted);
+                return;
+            }
+
+            if (!End(newSlice: false))
+            {
+                return;
+            }
+        }
+    }
+
+    private void OnBodyCompleted() => Guarded(static vu =>
+    {
+        if (vu.End(newSlice: true))
+        {
+            vu.Loop();
+        }
+    });
+
+    /// <summary>An exception of the engine's own must end the run with its message, not the process.</summary>
+    private void Guarded(Action<VuLoop> action)
+    {
+        try
+        {
+            action(this);
+        }
+        catch (Exception exception)
+        {
+            _run.Engine.Fault(exception);
+        }
+    }
+
+    private bool TryBegin()
+    {
+        long now = _run.Now;
+        if (!_run.TryTakeIteration(this, now, out long intendedStart, out LoadBody? body))
+        {
+            return false;
+        }
+
+        if (User.IsCutOff)
+        {
+            User.Renew();
+        }
+
+        bool warmup = now < 0;
+        User.Begin(intendedStart, now, warmup ? _warmupIterations++ : _measuredIterations);
+        if (!warmup)
+        {
+            Volatile.Write(ref _measuredIterations, _measuredIterations + 1);
+            Volatile.Write(ref _started, _started + 1);
+        }
+
+        _body = body;
+        Volatile.Write(ref _start, now);
+        Volatile.Write(ref _iteration, Running);
+        return true;
+    }
+
+    [SuppressMessage("Reliability", "CA2012", Justification = "Consumed exactly once, in End: the field carries it out of the execution context's callback.")]
+    private void Invoke()
+    {
+        try
+        {
+            _pending = _body!.Invoke(User);
+        }
+        catch (Exception exception)
+        {
+            // Whatever the body throws is its result, counted and shown; it never ends the engine.
+            _thrown = exception;
+        }
+    }
+
+    /// <summary>Records the iteration. False if this virtual user must not go on on this thread.</summary>
+    private bool End(bool newSlice)
+    {
+        Exception? error = _thrown;
+        if (error is null)
+        {
+            try
+            {
+                _pending.GetAwaiter().GetResult();
+            }
+            catch (Exception exception)
+            {
+                error = exception;
+            }
+        }
+
+        _thrown = null;
+        _pending = default;
+        long end = _run.Now;
+        if (Interlocked.CompareExchange(ref _iteration, NotRunning, Running) != Running)
+        {
+            return false;
+        }
+
+        User.OpenCalls.EndWithIteration();
+        if (User.IsCutOff)
+        {
+            _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
+            if (!User.IsWarmup)
+            {
+                Volatile.Write(ref _interrupted, _interrupted + 1);
+            }
+        }
+        else
+        {
+            _run.Observer.Completed(new IterationSample(User, User.IntendedStart, _start, end, error));
+            if (!User.IsWarmup)
+            {
+                Volatile.Write(ref _completed, _completed + 1);
+                if (error is not null)
+                {
+                    Volatile.Write(ref _failed, _failed + 1);
+                }
+            }
+        }
+
+        if (newSlice)
+        {
+            _sliceEnd = end + SliceNanoseconds;
+        }
+        else if (end >= _sliceEnd && _thread is null)
+        {
+            Post();
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes to sleep. True if it was woken in that very moment and must go on.</summary>
+    private bool Park()
+    {
+        Volatile.Write(ref _state, Parked);
+
+        // A permission given between the last look and parking would be lost without this second look.
+        Interlocked.MemoryBarrier();
+        if (_run.WantsAwake(this) && Interlocked.CompareExchange(ref _state, Awake, Parked) == Parked)
+        {
+            return true;
+        }
+
+        _run.OnParked(this);
+        return false;
+    }
+}

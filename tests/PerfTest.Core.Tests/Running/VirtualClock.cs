@@ -1,0 +1,70 @@
+using PerfTest.Running;
+
+namespace PerfTest.Core.Tests.Running;
+
+/// <summary>
+/// A clock that runs on one thread and jumps from one event to the next: everything that is ready runs before time moves on, so that a run is deterministic and
+/// takes no longer than its work.
+/// </summary>
+internal sealed class VirtualClock : SynchronizationContext, ILoadClock
+{
+    private readonly TimerQueue _timers = new();
+    private readonly Queue<Action> _ready = new();
+
+    // An origin that is not zero finds code that mistakes clock time for plan time.
+    public long Now { get; private set; } = 1_000_000_000_000;
+
+    public void Schedule(ClockTimer timer, long due) => _timers.Schedule(timer, due);
+
+    public bool Cancel(ClockTimer timer) => _timers.Remove(timer);
+
+    public void Dispatch(IThreadPoolWorkItem item) => _ready.Enqueue(item.Execute);
+
+    public IDedicatedThread StartThread(string name) => new ReadyQueue(this);
+
+    public override void Post(SendOrPostCallback d, object? state) => _ready.Enqueue(() => d(state));
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>Plays the task to its end.</summary>
+    public T Run<T>(Func<Task<T>> start)
+    {
+        SynchronizationContext? before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            Task<T> task = start();
+            while (!task.IsCompleted)
+            {
+                if (_ready.TryDequeue(out Action? action))
+                {
+                    action();
+                }
+                else if (_timers.Count > 0)
+                {
+                    Now = Math.Max(Now, _timers.NextDue);
+                    _timers.TakeDue(Now)!.Fire();
+                }
+                else
+                {
+                    throw new InvalidOperationException("The run waits for something that will never happen.");
+                }
+            }
+
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
+
+    private sealed class ReadyQueue(VirtualClock clock) : IDedicatedThread
+    {
+        public void Post(IThreadPoolWorkItem item) => clock.Dispatch(item);
+
+        public void Dispose()
+        {
+        }
+    }
+}
