@@ -21,6 +21,8 @@ public sealed class VirtualUser
     private Dictionary<string, object?>? _state;
     private Random? _random;
     private long _paceFrom;
+    private bool _cutOff;
+    private bool _lagTaken;
 
     internal VirtualUser(ScenarioRun run, long id, long seed)
     {
@@ -69,6 +71,9 @@ public sealed class VirtualUser
     /// <summary>Tags that the body added, in the order of their names.</summary>
     internal ImmutableSortedDictionary<string, string> Tags { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What it has begun and not finished in this iteration.</summary>
+    internal OpenCalls OpenCalls { get; } = new();
+
     /// <summary>Where the observer keeps what it looked up for this virtual user.</summary>
     internal object? RecorderState { get; set; }
 
@@ -80,9 +85,6 @@ public sealed class VirtualUser
 
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
-
-    private bool _cutOff;
-    private bool _lagTaken;
 
     /// <summary>Nanoseconds from t=0 of the plan; negative in the warm-up.</summary>
     internal long NowFromStart => _run.Now;

@@ -22,12 +22,16 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         _ = _untagged.Iterations;
         _dropped = [.. Enum.GetValues<DropReason>().Select(reason =>
             run.Store.GetCounter(run.Store.BuiltIn.DroppedIterations, Tags.With(TagNames.Reason, Word(reason))))];
+        Http = new(run.Store, run.Errors, this);
     }
 
     public Scenario Scenario { get; }
 
     /// <summary>The tags of every sample of the scenario: its name and its own tags.</summary>
     public TagSet Tags { get; }
+
+    /// <summary>Where its requests go.</summary>
+    public HttpRecorder Http { get; }
 
     /// <summary>The tags of a virtual user's samples now: those of the scenario, those it has set, and the open group. A look-up without allocation.</summary>
     public TagSet TagsOf(VirtualUser vu) => RecorderInGroupOf(vu).Tags;

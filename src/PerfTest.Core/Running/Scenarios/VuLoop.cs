@@ -124,6 +124,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             return false;
         }
 
+        User.OpenCalls.EndWithIteration();
         if (!User.IsWarmup)
         {
             Volatile.Write(ref _interrupted, _interrupted + 1);
@@ -267,6 +268,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             return false;
         }
 
+        User.OpenCalls.EndWithIteration();
         if (User.IsCutOff)
         {
             _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
