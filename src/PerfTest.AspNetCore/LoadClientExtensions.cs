@@ -43,18 +43,18 @@ public static class LoadClientExtensions
         HttpMessageHandler transport;
         if (factory.Services.GetRequiredService<IServer>() is TestServer server)
         {
-            measured = new InMemoryHandler(new EndpointNamer());
+            measured = new InMemoryHandler(new EndpointNamer()) { IsHostInProcess = true };
             transport = server.CreateHandler(InMemoryHandler.Prepare);
         }
         else
         {
-            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services));
+            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services)) { IsHostInProcess = true };
             transport = LoadTransport.Create();
         }
         return factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, Handlers(factory.ClientOptions, measured, transport));
     }
 
-    private static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
+    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
     {
         var handlers = Handlers(options, new MeasuredHandler(new EndpointNamer()), LoadTransport.Create());
         for (var i = 0; i + 1 < handlers.Length; i++)
