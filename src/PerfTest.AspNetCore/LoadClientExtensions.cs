@@ -43,12 +43,12 @@ public static class LoadClientExtensions
         HttpMessageHandler transport;
         if (factory.Services.GetRequiredService<IServer>() is TestServer server)
         {
-            measured = new InMemoryHandler(new EndpointNamer());
+            measured = new InMemoryHandler(new EndpointNamer()) { IsHostInProcess = true };
             transport = server.CreateHandler(InMemoryHandler.Prepare);
         }
         else
         {
-            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services));
+            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services)) { IsHostInProcess = true };
             transport = LoadTransport.Create();
         }
         return factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, Handlers(factory.ClientOptions, measured, transport));

@@ -6,6 +6,9 @@ namespace PerfTest.Measuring;
 /// </summary>
 internal class MeasuredHandler(EndpointNamer namer) : DelegatingHandler
 {
+    /// <summary>The host shares this process, and so the processor, with the generator.</summary>
+    public bool IsHostInProcess { get; init; }
+
     protected EndpointNamer Namer { get; } = namer;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -35,8 +38,20 @@ internal class MeasuredHandler(EndpointNamer namer) : DelegatingHandler
         base.SendAsync(request, cancellationToken);
 
     /// <summary>What an iteration begins after it was cut off is no part of the results, as the iteration itself is not.</summary>
-    private MeasuredCall? TryBegin(HttpRequestMessage request) =>
-        VirtualUser.Current is { IsCutOff: false } vu && HttpRecorder.Of(vu) is { } recorder && request.RequestUri is not null ? NewCall(vu, recorder, request) : null;
+    private MeasuredCall? TryBegin(HttpRequestMessage request)
+    {
+        if (VirtualUser.Current is not { IsCutOff: false } vu || HttpRecorder.Of(vu) is not { } recorder || request.RequestUri is null)
+        {
+            return null;
+        }
+
+        if (IsHostInProcess)
+        {
+            recorder.NoticeHostInProcess();
+        }
+
+        return NewCall(vu, recorder, request);
+    }
 
     private async Task<HttpResponseMessage> MeasureAsync(MeasuredCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
