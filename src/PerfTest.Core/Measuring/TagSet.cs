@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace PerfTest.Measuring;
+
+/// <summary>
+/// Tags of samples, each key once, sorted by key. Interned in its store: two sets with the same tags are the same object, in whatever order they were added, so
+/// that equality is reference equality.
+/// </summary>
+internal sealed class TagSet
+{
+    private readonly TagSetTable _table;
+    private readonly ConcurrentDictionary<(string Key, string Value), TagSet> _next = new(concurrencyLevel: 1, capacity: 3);
+
+    internal TagSet(TagSetTable table, ImmutableArray<KeyValuePair<string, string>> tags)
+    {
+        _table = table;
+        Tags = tags;
+        Scenario = this[TagNames.Scenario];
+    }
+
+    /// <summary>Sorted by key, ordinal.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Tags { get; }
+
+    public int Count => Tags.Length;
+
+    /// <summary>The tag <c>scenario</c>, or null.</summary>
+    public string? Scenario { get; }
+
+    /// <summary>The tag's value, or null where it is not set.</summary>
+    public string? this[string key]
+    {
+        get
+        {
+            foreach (var tag in Tags)
+            {
+                if (string.Equals(tag.Key, key, StringComparison.Ordinal))
+                {
+                    return tag.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// This set with one tag more, or with another value of it. Remembered: the second call with the same tag is a look-up and allocates nothing. When the store has
+    /// too many sets the value becomes <see cref="TagNames.Other"/>.
+    /// </summary>
+    public TagSet With(string key, string value) => _next.TryGetValue((key, value), out var known) ? known : Add(key, value);
+
+    /// <summary>Whether every tag of the filter is here with the same value. An empty filter matches everything.</summary>
+    public bool Matches(ImmutableArray<KeyValuePair<string, string>> filter)
+    {
+        if (filter.IsDefaultOrEmpty)
+        {
+            return true;
+        }
+
+        foreach (var wanted in filter)
+        {
+            if (!string.Equals(this[wanted.Key], wanted.Value, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>{name:/a,scenario:default}</c>, or nothing for no tags.</summary>
+    public override string ToString() => Count == 0 ? "" : "{" + string.Join(',', Tags.Select(tag => $"{tag.Key}:{tag.Value}")) + "}";
+
+    private TagSet Add(string key, string value)
+    {
+        var tags = Tags.RemoveAll(tag => string.Equals(tag.Key, key, StringComparison.Ordinal));
+        var place = 0;
+        while (place < tags.Length && string.CompareOrdinal(tags[place].Key, key) < 0)
+        {
+            place++;
+        }
+
+        var next = _table.Intern(tags.Insert(place, new(key, value)));
+        if (next is null)
+        {
+            // Not remembered: what folds is without number, and memory is not.
+            return value == TagNames.Other ? this : With(key, TagNames.Other);
+        }
+
+        return _next.GetOrAdd((key, value), next);
+    }
+}
