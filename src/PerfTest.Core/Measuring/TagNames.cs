@@ -20,13 +20,14 @@ internal static class TagNames
     public const string TlsVersion = "tls_version";
     public const string ExpectedResponse = "expected_response";
     public const string Source = "source";
+    public const string Censored = "censored";
 
     /// <summary>The value that stands for all values beyond a cap.</summary>
     public const string Other = "(other)";
 
     private static readonly FrozenSet<string> Bounded = new[]
     {
-        Scenario, Reason, Proto, Status, Method, ErrorCode, ErrorClass, TlsVersion, ExpectedResponse, Source,
+        Scenario, Reason, Proto, Status, Method, ErrorCode, ErrorClass, TlsVersion, ExpectedResponse, Source, Censored,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the tag has few values by its nature, so that it is kept when series fold.</summary>

@@ -10,7 +10,12 @@ namespace PerfTest.Measuring;
 internal sealed class TagSet
 {
     private readonly TagSetTable _table;
-    private readonly ConcurrentDictionary<(string Key, string Value), TagSet> _next = new(concurrencyLevel: 1, capacity: 3);
+
+    /// <summary>
+    /// The sets with one tag more, and (where the value is null) with one less. Each set is remembered only by those that it has one tag more or less than: were it
+    /// also by those with another value of the tag, a tag with n values would make n² entries.
+    /// </summary>
+    private ConcurrentDictionary<(string Key, string? Value), TagSet>? _next;
 
     internal TagSet(TagSetTable table, ImmutableArray<KeyValuePair<string, string>> tags)
     {
@@ -46,9 +51,20 @@ internal sealed class TagSet
 
     /// <summary>
     /// This set with one tag more, or with another value of it. Remembered: the second call with the same tag is a look-up and allocates nothing. When the store has
-    /// too many sets the value becomes <see cref="TagNames.Other"/>.
+    /// too many sets the value becomes <see cref="TagNames.Other"/>; when even that would be too many the tag is left out.
     /// </summary>
-    public TagSet With(string key, string value) => _next.TryGetValue((key, value), out var known) ? known : Add(key, value);
+    public TagSet With(string key, string value)
+    {
+        if (this[key] is { } present)
+        {
+            return string.Equals(present, value, StringComparison.Ordinal) ? this : Without(key).With(key, value);
+        }
+
+        return Known(key, value) ?? Add(key, value);
+    }
+
+    /// <summary>This set without a tag.</summary>
+    public TagSet Without(string key) => this[key] is null ? this : Known(key, null) ?? Remove(key);
 
     /// <summary>Whether every tag of the filter is here with the same value. An empty filter matches everything.</summary>
     public bool Matches(ImmutableArray<KeyValuePair<string, string>> filter)
@@ -72,22 +88,29 @@ internal sealed class TagSet
     /// <summary><c>{name:/a,scenario:default}</c>, or nothing for no tags.</summary>
     public override string ToString() => Count == 0 ? "" : "{" + string.Join(',', Tags.Select(tag => $"{tag.Key}:{tag.Value}")) + "}";
 
+    private TagSet? Known(string key, string? value) =>
+        Volatile.Read(ref _next) is { } next && next.TryGetValue((key, value), out var known) ? known : null;
+
     private TagSet Add(string key, string value)
     {
-        var tags = Tags.RemoveAll(tag => string.Equals(tag.Key, key, StringComparison.Ordinal));
         var place = 0;
-        while (place < tags.Length && string.CompareOrdinal(tags[place].Key, key) < 0)
+        while (place < Tags.Length && string.CompareOrdinal(Tags[place].Key, key) < 0)
         {
             place++;
         }
 
-        var next = _table.Intern(tags.Insert(place, new(key, value)));
-        if (next is null)
+        if (_table.Intern(Tags.Insert(place, new(key, value))) is { } next)
         {
-            // Not remembered: what folds is without number, and memory is not.
-            return value == TagNames.Other ? this : With(key, TagNames.Other);
+            return Remember(key, value, next);
         }
 
-        return _next.GetOrAdd((key, value), next);
+        // Not remembered: what folds is without number, and memory is not.
+        return value == TagNames.Other ? this : With(key, TagNames.Other);
     }
+
+    private TagSet Remove(string key) =>
+        Remember(key, null, _table.InternAlways(Tags.RemoveAll(tag => string.Equals(tag.Key, key, StringComparison.Ordinal))));
+
+    private TagSet Remember(string key, string? value, TagSet next) =>
+        LazyInitializer.EnsureInitialized(ref _next, static () => new(concurrencyLevel: 1, capacity: 3)).GetOrAdd((key, value), next);
 }

@@ -13,13 +13,11 @@ internal sealed class TagSetTable
     private int _count;
     private long _folded;
 
-    /// <param name="capacity">
-    /// From this number on new sets are refused, except those whose newest value is already <see cref="TagNames.Other"/>: these from twice the number on.
-    /// </param>
+    /// <param name="capacity">From this number on new sets are refused; from twice the number on also those in which a value has been folded already.</param>
     public TagSetTable(int capacity)
     {
         _capacity = capacity;
-        Empty = Intern([])!;
+        Empty = InternAlways([]);
     }
 
     public TagSet Empty { get; }
@@ -43,6 +41,18 @@ internal sealed class TagSetTable
             return null;
         }
 
+        return Add(text, tags);
+    }
+
+    /// <summary>The one set with these tags, even if it is one too many. For subsets of known sets, whose number is limited by theirs.</summary>
+    public TagSet InternAlways(ImmutableArray<KeyValuePair<string, string>> tags)
+    {
+        var text = TextOf(tags);
+        return _sets.TryGetValue(text, out var known) ? known : Add(text, tags);
+    }
+
+    private TagSet Add(string text, ImmutableArray<KeyValuePair<string, string>> tags)
+    {
         var added = new TagSet(this, tags);
         var kept = _sets.GetOrAdd(text, added);
         if (ReferenceEquals(kept, added))

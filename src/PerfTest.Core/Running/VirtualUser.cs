@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PerfTest.Planning;
 using PerfTest.Running;
 
@@ -20,6 +21,8 @@ public sealed class VirtualUser
     private Dictionary<string, object?>? _state;
     private Random? _random;
     private long _paceFrom;
+    private bool _cutOff;
+    private bool _lagTaken;
 
     internal VirtualUser(ScenarioRun run, long id, long seed)
     {
@@ -68,6 +71,9 @@ public sealed class VirtualUser
     /// <summary>Tags that the body added, in the order of their names.</summary>
     internal ImmutableSortedDictionary<string, string> Tags { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What it has begun and not finished in this iteration.</summary>
+    internal OpenCalls OpenCalls { get; } = new();
+
     /// <summary>Where the observer keeps what it looked up for this virtual user.</summary>
     internal object? RecorderState { get; set; }
 
@@ -79,9 +85,6 @@ public sealed class VirtualUser
 
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
-
-    private bool _cutOff;
-    private bool _lagTaken;
 
     /// <summary>Nanoseconds from t=0 of the plan; negative in the warm-up.</summary>
     internal long NowFromStart => _run.Now;
@@ -236,13 +239,14 @@ public sealed class VirtualUser
     /// <summary>Ends this iteration and counts it as failed.</summary>
     /// <param name="message">Why.</param>
     /// <exception cref="IterationFailedException">Always.</exception>
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
+    [SuppressMessage("Performance", "CA1822", Justification = "Part of what a virtual user can do; reads as vu.Fail(...).")]
     public void Fail(string message) => throw new IterationFailedException(message);
 
     /// <summary>Ends the whole run: no iteration starts any more, running ones may finish. The load test fails.</summary>
     /// <param name="reason">Why.</param>
     /// <exception cref="RunAbortedException">Always: it ends this iteration.</exception>
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
     public void Abort(string reason)
     {
         _run.Engine.Stop(StopCause.Aborted, $"aborted by VU {Id}: {reason}");

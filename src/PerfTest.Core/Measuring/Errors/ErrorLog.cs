@@ -43,9 +43,9 @@ internal sealed class ErrorLog
     public void Record(string scenario, Exception error, long at)
     {
         error = Unwrap(error);
-        var message = error.Message;
+        var message = MessageOf(error);
         var key = new ErrorKey(scenario, error.GetType(), MessageFingerprint.Of(Cut(message)));
-        Find(key, static (error, message) => (TypeName(error), StackOf(error)), error, message, at).Count(at);
+        Find(key, static error => (TypeName(error), StackOf(error)), error, message, at).Count(at);
     }
 
     /// <summary>An error that is no exception: an unexpected response.</summary>
@@ -57,10 +57,10 @@ internal sealed class ErrorLog
     {
         var time = at ?? Interlocked.Read(ref _now);
         var key = new ErrorKey(scenario, type, MessageFingerprint.Of(Cut(message)));
-        Find(key, static (type, _) => (type, null), type, message, time).Count(time);
+        Find(key, static type => (type, null), type, message, time).Count(time);
     }
 
-    private Group Find<TError>(ErrorKey key, Func<TError, string, (string Type, string? Stack)> describe, TError error, string message, long at)
+    private Group Find<TError>(ErrorKey key, Func<TError, (string Type, string? Stack)> describe, TError error, string message, long at)
     {
         if (_groups.TryGetValue(key, out var known))
         {
@@ -84,7 +84,7 @@ internal sealed class ErrorLog
                 return _other ?? CreateOther(at);
             }
 
-            var (type, stack) = describe(error, message);
+            var (type, stack) = describe(error);
             known = new(key.Scenario, type, Cut(message).ToString(), stack, at);
             _groups[key] = known;
             _isFull = _groups.Count >= MaxGroups;
@@ -117,6 +117,19 @@ internal sealed class ErrorLog
         }
     }
 
+    /// <summary>The text is the user's code: what it throws must not end the virtual user.</summary>
+    private static string MessageOf(Exception error)
+    {
+        try
+        {
+            return error.Message ?? "";
+        }
+        catch (Exception broken)
+        {
+            return $"(no message: the Message of {TypeName(error)} threw {TypeName(broken)})";
+        }
+    }
+
     private static string TypeName(Exception error) => error.GetType().FullName ?? error.GetType().Name;
 
     private static string? StackOf(Exception error)
@@ -124,7 +137,7 @@ internal sealed class ErrorLog
         var text = new StringBuilder(error.StackTrace);
         for (var inner = error.InnerException; inner is not null && text.Length < MaxStack; inner = inner.InnerException)
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append(" ---> ").Append(TypeName(inner)).Append(": ").Append(inner.Message);
+            text.Append(text.Length == 0 ? "" : "\n").Append(" ---> ").Append(TypeName(inner)).Append(": ").Append(MessageOf(inner));
             if (inner.StackTrace is { } stack)
             {
                 text.Append('\n').Append(stack);

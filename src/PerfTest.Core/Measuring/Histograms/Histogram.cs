@@ -139,7 +139,7 @@ internal sealed class Histogram
         // p * (n - 1) is often a whole number but for the rounding of p: that must not reach for a neighbour, which may be infinite.
         var exact = p * (all - 1);
         var nearest = Math.Round(exact);
-        var rank = Math.Abs(exact - nearest) <= 1e-12 * all ? nearest : exact;
+        var rank = Math.Abs(exact - nearest) <= 1e-14 * all ? nearest : exact;
         var lower = (long)Math.Floor(rank);
         var fraction = rank - lower;
         var upper = fraction > 0 ? lower + 1 : lower;
@@ -167,12 +167,9 @@ internal sealed class Histogram
                 continue;
             }
 
-            for (var i = 0; i < HistogramLayout.PageSize; i++)
+            for (var i = Next(counts, 0); i >= 0; i = Next(counts, i + 1))
             {
-                if (counts[i] != 0)
-                {
-                    yield return new((page << HistogramLayout.PageBits) + i, counts[i]);
-                }
+                yield return new((page << HistogramLayout.PageBits) + i, counts[i]);
             }
         }
     }
@@ -211,6 +208,13 @@ internal sealed class Histogram
     }
 
     internal ReadOnlySpan<long> Page(int page) => _pages[page];
+
+    /// <summary>The first counter from <paramref name="start"/> on that is not 0, or −1.</summary>
+    internal static int Next(ReadOnlySpan<long> counts, int start)
+    {
+        var distance = counts[start..].IndexOfAnyExcept(0L);
+        return distance < 0 ? -1 : start + distance;
+    }
 
     private long[] PageOf(int page) => _pages[page] ??= _spare.TryPop(out var spare) ? spare : new long[HistogramLayout.PageSize];
 

@@ -61,7 +61,7 @@ internal sealed class SparseHistogramWriter
             }
 
             var earlier = before is null ? default : before.Page(page);
-            for (var i = 0; i < counts.Length; i++)
+            for (var i = Histogram.Next(counts, 0); i >= 0; i = Histogram.Next(counts, i + 1))
             {
                 var count = counts[i] - (earlier.IsEmpty ? 0 : earlier[i]);
                 if (count > 0)

@@ -40,7 +40,7 @@ internal sealed class SeriesFamily
     {
         if (_all.Length >= _capacity)
         {
-            var folded = Fold(tags);
+            var folded = Fold(tags, keepBounded: _all.Length < 2 * _capacity);
             if (!ReferenceEquals(folded, tags))
             {
                 Interlocked.Increment(ref _folded);
@@ -62,11 +62,13 @@ internal sealed class SeriesFamily
         }
     }
 
-    private static TagSet Fold(TagSet tags)
+    /// <summary>Even a bounded tag may be set by the user, to anything: from twice the capacity on only the scenario is safe.</summary>
+    private static TagSet Fold(TagSet tags, bool keepBounded)
     {
         foreach (var tag in tags.Tags)
         {
-            tags = TagNames.IsBounded(tag.Key) ? tags : tags.With(tag.Key, TagNames.Other);
+            var isKept = tag.Key == TagNames.Scenario || (keepBounded && TagNames.IsBounded(tag.Key));
+            tags = isKept ? tags : tags.With(tag.Key, TagNames.Other);
         }
 
         return tags;

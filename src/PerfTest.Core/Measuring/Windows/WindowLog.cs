@@ -16,6 +16,7 @@ internal sealed class WindowLog
         _windows = windows;
         _store = store;
         Borders = [.. windows.SelectMany(window => new[] { window.Start, window.End }).Distinct().Order()];
+        _taken[0] = (0, store.Snapshot());
     }
 
     /// <summary>When windows begin and end, ascending, in nanoseconds from t=0.</summary>

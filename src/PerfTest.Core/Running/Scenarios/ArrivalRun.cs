@@ -30,9 +30,9 @@ internal sealed class ArrivalRun : ScenarioRun
         : base(engine, scenario, bodies, firstVuId)
     {
         _workload = (ArrivalRateWorkload)scenario.Workload;
-        _plan = new Phase(ArrivalSchedule.For(_workload, Segment.Whole, engine.Plan.Seed), StartAt);
+        _plan = new Phase(ArrivalSchedule.For(_workload, Segment.Whole, engine.Plan.Seed), StartAt, long.MaxValue);
         _warmup = WarmupSchedule.ArrivalsOf(scenario) is { } warmup
-            ? new Phase(ArrivalSchedule.For(warmup, Segment.Whole, engine.Plan.Seed), -Nanoseconds.From(scenario.Warmup))
+            ? new Phase(ArrivalSchedule.For(warmup, Segment.Whole, engine.Plan.Seed), -Nanoseconds.From(scenario.Warmup), until: 0)
             : null;
         _phase = _warmup ?? _plan;
         _timer = new ActionTimer(engine, OnDue);
@@ -43,7 +43,13 @@ internal sealed class ArrivalRun : ScenarioRun
     {
         for (int n = 0; n < _workload.PreAllocatedVus; n++)
         {
-            _idle.Push(AddVu());
+            AddVu();
+        }
+
+        // The first one on top.
+        for (int n = _workload.PreAllocatedVus - 1; n >= 0; n--)
+        {
+            _idle.Push(Vus[n]);
         }
     }
 
@@ -224,13 +230,20 @@ internal sealed class ArrivalRun : ScenarioRun
     /// <summary>A schedule and how far it has been carried out. Owned by the pacer.</summary>
     private sealed class Phase
     {
+        private readonly long _total;
+        private readonly ArrivalCursor _cursor;
         private long _next;
 
-        public Phase(ArrivalSchedule schedule, long offset)
+        /// <param name="schedule">When iterations are due.</param>
+        /// <param name="offset">When the schedule starts.</param>
+        /// <param name="until">Only iterations due before this: what is due at t=0 belongs to the plan.</param>
+        public Phase(ArrivalSchedule schedule, long offset, long until)
         {
             Schedule = schedule;
             Offset = offset;
-            NextDue = schedule.Total > 0 ? offset + schedule.DueAt(0) : long.MaxValue;
+            _cursor = schedule.StartCursor();
+            _total = until == long.MaxValue ? schedule.Total : schedule.DueCount(until - offset - 1);
+            MoveTo(0);
         }
 
         public ArrivalSchedule Schedule { get; }
@@ -238,7 +251,7 @@ internal sealed class ArrivalRun : ScenarioRun
         /// <summary>When the schedule starts, in nanoseconds from t=0.</summary>
         public long Offset { get; }
 
-        public bool IsOver => _next >= Schedule.Total;
+        public bool IsOver => _next >= _total;
 
         /// <summary>Nanoseconds from t=0; never, when the schedule is over.</summary>
         public long NextDue { get; private set; }
@@ -256,7 +269,7 @@ internal sealed class ArrivalRun : ScenarioRun
         private void MoveTo(long index)
         {
             _next = index;
-            NextDue = IsOver ? long.MaxValue : Offset + Schedule.DueAt(index);
+            NextDue = IsOver ? long.MaxValue : Offset + _cursor.DueAt(index);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PerfTest.Planning;
 
@@ -123,6 +124,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             return false;
         }
 
+        User.OpenCalls.EndWithIteration();
         if (!User.IsWarmup)
         {
             Volatile.Write(ref _interrupted, _interrupted + 1);
@@ -228,6 +230,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         return true;
     }
 
+    [SuppressMessage("Reliability", "CA2012", Justification = "Consumed exactly once, in End: the field carries it out of the execution context's callback.")]
     private void Invoke()
     {
         try
@@ -265,6 +268,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             return false;
         }
 
+        User.OpenCalls.EndWithIteration();
         if (User.IsCutOff)
         {
             _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));

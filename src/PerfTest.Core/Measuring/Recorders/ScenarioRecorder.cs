@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using PerfTest.Planning;
 using PerfTest.Running;
 
@@ -9,23 +11,31 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     private readonly RunRecorder _run;
     private readonly CounterSeries[] _dropped;
     private readonly TaggedRecorder _untagged;
+    private readonly ConcurrentDictionary<TagSet, TaggedRecorder> _tagged = new();
 
     internal ScenarioRecorder(RunRecorder run, Scenario scenario)
     {
         _run = run;
         Scenario = scenario;
         Tags = TagsOf(run.Store, scenario);
-        _untagged = new(run.Store, Tags, scenario.Workload.IsArrivalRate);
+        _untagged = RecorderOf(Tags);
+        _ = _untagged.Iterations;
         _dropped = [.. Enum.GetValues<DropReason>().Select(reason =>
             run.Store.GetCounter(run.Store.BuiltIn.DroppedIterations, Tags.With(TagNames.Reason, Word(reason))))];
+        Http = new(run.Store, run.Errors, this);
     }
 
     public Scenario Scenario { get; }
 
-    /// <summary>The tags of every sample of the scenario.</summary>
+    /// <summary>The tags of every sample of the scenario: its name and its own tags.</summary>
     public TagSet Tags { get; }
 
-    /// <summary>The scenario's own tags and its name.</summary>
+    /// <summary>Where its requests go.</summary>
+    public HttpRecorder Http { get; }
+
+    /// <summary>The tags of a virtual user's samples now: those of the scenario, those it has set, and the open group. A look-up without allocation.</summary>
+    public TagSet TagsOf(VirtualUser vu) => RecorderInGroupOf(vu).Tags;
+
     internal static TagSet TagsOf(MetricStore store, Scenario scenario)
     {
         var tags = store.NoTags;
@@ -45,25 +55,29 @@ internal sealed class ScenarioRecorder : IScenarioObserver
             return;
         }
 
-        RecorderOf(sample.Vu).Completed(sample);
+        RecorderOf(sample.Vu).Iterations.Record(sample);
         if (sample.Error is { } error)
         {
             _run.Errors.Record(Scenario.Name, error, sample.End);
         }
     }
 
-    /// <summary>Nothing: an interrupted iteration has no duration that could be compared with others. The engine counts it.</summary>
-    public void Interrupted(in IterationSample sample)
-    {
-    }
+    /// <summary>No sample: an interrupted iteration has no duration that could be compared with others. The engine counts it.</summary>
+    public void Interrupted(in IterationSample sample) => _run.Store.PlanEnd.Notice(sample.End);
 
-    public void Dropped(DropReason reason, long count, long due) => _dropped[(int)reason].Add(count, due);
+    public void Dropped(DropReason reason, long count, long due)
+    {
+        if (due >= 0)
+        {
+            _dropped[(int)reason].Add(count, due);
+        }
+    }
 
     public void Check(VirtualUser vu, string name, bool passed)
     {
         if (!vu.IsWarmup)
         {
-            RecorderOf(vu).Check(name).Record(passed);
+            RecorderInGroupOf(vu).Check(name).Record(passed);
         }
     }
 
@@ -71,7 +85,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     {
         if (!vu.IsWarmup)
         {
-            RecorderOf(vu).Group(path).Record(duration);
+            RecorderOf(vu).InGroup(path).GroupDuration.Record(duration);
         }
     }
 
@@ -82,16 +96,16 @@ internal sealed class ScenarioRecorder : IScenarioObserver
             throw new LoadTestException($"'{amount}' cannot be added to the counter '{metric}': counters only grow.");
         }
 
-        var series = RecorderOf(vu).Counter(metric);
+        var series = RecorderInGroupOf(vu).Counter(metric);
         if (!vu.IsWarmup)
         {
-            series.Add(amount);
+            series.Add(amount, vu.NowFromStart);
         }
     }
 
     public void AddToTrend(VirtualUser vu, string metric, double value)
     {
-        var series = RecorderOf(vu).Trend(metric);
+        var series = RecorderInGroupOf(vu).Trend(metric);
         var recorded = TrendScale.ToRecorded(series.Metric, value);
         if (!vu.IsWarmup)
         {
@@ -101,7 +115,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void AddToTrend(VirtualUser vu, string metric, TimeSpan duration)
     {
-        var series = RecorderOf(vu).TimeTrend(metric);
+        var series = RecorderInGroupOf(vu).TimeTrend(metric);
         if (!vu.IsWarmup)
         {
             series.Record(Nanoseconds.From(duration));
@@ -110,7 +124,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void AddToRate(VirtualUser vu, string metric, bool value)
     {
-        var series = RecorderOf(vu).Rate(metric);
+        var series = RecorderInGroupOf(vu).Rate(metric);
         if (!vu.IsWarmup)
         {
             series.Record(value);
@@ -119,10 +133,11 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void SetGauge(VirtualUser vu, string metric, double value)
     {
-        var series = RecorderOf(vu).Gauge(metric);
-        if (double.IsNaN(value))
+        var series = RecorderInGroupOf(vu).Gauge(metric);
+        if (!double.IsFinite(value))
         {
-            throw new LoadTestException($"The gauge '{metric}' cannot be set to 'NaN': a gauge takes numbers.");
+            throw new LoadTestException(
+                $"The gauge '{metric}' cannot be set to '{value.ToString(CultureInfo.InvariantCulture)}': a gauge takes finite numbers.");
         }
 
         if (!vu.IsWarmup)
@@ -131,8 +146,29 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         }
     }
 
-    /// <summary>Where a virtual user's samples go. All have the scenario's tags and no others.</summary>
-    private TaggedRecorder RecorderOf(VirtualUser vu) => _untagged;
+    private TaggedRecorder RecorderInGroupOf(VirtualUser vu) => RecorderOf(vu).InGroup(vu.GroupPath);
+
+    /// <summary>The virtual user forgets what it keeps for us whenever its tags change.</summary>
+    private TaggedRecorder RecorderOf(VirtualUser vu) => vu.RecorderState as TaggedRecorder ?? FindRecorder(vu);
+
+    private TaggedRecorder FindRecorder(VirtualUser vu)
+    {
+        var tags = Tags;
+        foreach (var tag in vu.Tags)
+        {
+            tags = tags.With(tag.Key, tag.Value);
+        }
+
+        // Whatever the body calls its tags: every sample belongs to its scenario.
+        var found = RecorderOf(tags.With(TagNames.Scenario, Scenario.Name));
+        vu.RecorderState = found;
+        return found;
+    }
+
+    private TaggedRecorder RecorderOf(TagSet tags) =>
+        _tagged.TryGetValue(tags, out var known)
+            ? known
+            : _tagged.GetOrAdd(tags, new TaggedRecorder(_run.Store, tags, Scenario.Workload.IsArrivalRate));
 
     private static string Word(DropReason reason) => reason switch
     {

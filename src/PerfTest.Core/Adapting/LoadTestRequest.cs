@@ -1,0 +1,37 @@
+using System.Reflection;
+using PerfTest.Planning;
+
+namespace PerfTest.Adapting;
+
+/// <summary>A framework adapter's whole call.</summary>
+internal sealed record LoadTestRequest
+{
+    public required LoadTestDeclaration Declaration { get; init; }
+
+    /// <summary>The method under <c>[LoadTest]</c>.</summary>
+    public required MethodInfo Method { get; init; }
+
+    /// <summary>The class of <see cref="Instance"/>, which may derive from the one that declares <see cref="Method"/>.</summary>
+    public required Type TestClass { get; init; }
+
+    /// <summary>The test class instance on which iterations run; null if the method is static.</summary>
+    public object? Instance { get; init; }
+
+    /// <summary>The values of the data row, converted as the framework converts them; empty where there is none.</summary>
+    public IReadOnlyList<object?> Row { get; init; } = [];
+
+    /// <summary>The framework's name and version, as reports show it: <c>xUnit 2.9.3</c>.</summary>
+    public required string Framework { get; init; }
+
+    /// <summary>The command that runs just this test again.</summary>
+    public required string RerunCommand { get; init; }
+
+    /// <summary>The framework's own live channel, one line a call; may be called from any thread.</summary>
+    public Action<string>? FrameworkProgress { get; init; }
+
+    /// <summary>Fires when the framework wants the run to stop.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>The framework's own time limit for a test: the run is cancelled gracefully and still reported. Null: none.</summary>
+    public TimeSpan? Timeout { get; init; }
+}
