@@ -10,16 +10,15 @@ namespace PerfTest.Judging;
 /// </summary>
 internal sealed class HeadlineMetrics
 {
-    private readonly ImmutableArray<(string Scenario, string Metric)> _metrics;
+    private readonly ImmutableArray<(Scenario Scenario, string Metric)> _metrics;
 
-    private HeadlineMetrics(ImmutableArray<(string Scenario, string Metric)> metrics) => _metrics = metrics;
+    private HeadlineMetrics(ImmutableArray<(Scenario Scenario, string Metric)> metrics) => _metrics = metrics;
 
-    /// <param name="plan">What was asked for.</param>
-    /// <param name="metrics">Of the whole run so far.</param>
-    public static HeadlineMetrics Of(LoadPlan plan, MetricsSnapshot metrics) => new([.. plan.Scenarios.Select(scenario =>
+    /// <param name="run">The whole run so far.</param>
+    public static HeadlineMetrics Of(SampleView run) => new([.. run.Plan.Scenarios.Select(scenario =>
     {
-        var isHttp = metrics.Counter(MetricNames.HttpReqs, [KeyValuePair.Create(TagNames.Scenario, scenario.Name)]) is not null;
-        return (scenario.Name, (scenario.Workload.IsArrivalRate, isHttp) switch
+        var isHttp = run.Of(scenario).Counter(MetricNames.HttpReqs, []) is not null;
+        return (scenario, (scenario.Workload.IsArrivalRate, isHttp) switch
         {
             (true, true) => MetricNames.HttpReqResponseTime,
             (true, false) => MetricNames.IterationResponseTime,
@@ -28,12 +27,11 @@ internal sealed class HeadlineMetrics
         });
     })]);
 
-    public string this[string scenario] => _metrics.First(entry => entry.Scenario == scenario).Metric;
+    public string this[string scenario] => _metrics.First(entry => entry.Scenario.Name == scenario).Metric;
 
     /// <summary>All of them, each once, in plan order: <c>http_req_duration + http_req_response_time</c>.</summary>
     public string Names => string.Join(" + ", _metrics.Select(entry => entry.Metric).Distinct());
 
     /// <summary>The headline of all scenarios together. Null: nothing at all.</summary>
-    public Distribution? Trend(SampleView samples) =>
-        Distribution.Merge(_metrics.Select(entry => samples.Trend(entry.Metric, [KeyValuePair.Create(TagNames.Scenario, entry.Scenario)])));
+    public Distribution? Trend(SampleView samples) => Distribution.Merge(_metrics.Select(entry => samples.Of(entry.Scenario).Trend(entry.Metric, [])));
 }

@@ -11,22 +11,29 @@ namespace PerfTest;
 /// </remarks>
 public sealed class LatencyMetric
 {
-    private readonly Distribution? _distribution;
+    private readonly Func<Distribution?> _find;
 
     internal LatencyMetric(string name, Distribution? distribution)
+        : this(name, () => distribution)
+    {
+    }
+
+    /// <param name="name">The metric's name.</param>
+    /// <param name="find">Makes the distribution anew each time: of the hundreds of slices of a run few are looked at.</param>
+    internal LatencyMetric(string name, Func<Distribution?> find)
     {
         Name = name;
-        _distribution = distribution;
+        _find = find;
     }
 
     /// <summary>The metric's name, with the filter if there was one: <c>http_req_duration{name:/products}</c>.</summary>
     public string Name { get; }
 
     /// <summary>Samples; 0 if there are none.</summary>
-    public long Count => _distribution?.Values.Count ?? 0;
+    public long Count => Distribution?.Values.Count ?? 0;
 
     /// <summary>Samples that there would be if no iteration had been dropped, and that rank as slower than any. 0 for metrics that do not count from the intended start.</summary>
-    public long NeverStarted => _distribution?.NeverStarted ?? 0;
+    public long NeverStarted => Distribution?.NeverStarted ?? 0;
 
     /// <summary>The mean.</summary>
     /// <exception cref="LoadTestException">There are no samples.</exception>
@@ -68,11 +75,11 @@ public sealed class LatencyMetric
     /// <exception cref="LoadTestException">There are no samples.</exception>
     public TimeSpan P999 => Percentile(99.9);
 
-    internal Distribution? Distribution => _distribution;
+    internal Distribution? Distribution => _find();
 
-    private Distribution Started => _distribution is { Values.Count: > 0 } ? _distribution : throw NoSamples.In(Name);
+    private Distribution Started => Distribution is { Values.Count: > 0 } all ? all : throw NoSamples.In(Name);
 
-    private Distribution Samples => _distribution ?? throw NoSamples.In(Name);
+    private Distribution Samples => Distribution ?? throw NoSamples.In(Name);
 
     /// <summary>Any percentile; <see cref="TimeSpan.MaxValue"/> if it falls among what never started.</summary>
     /// <param name="percent">0…100.</param>
@@ -85,7 +92,7 @@ public sealed class LatencyMetric
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _distribution is { Values.Count: > 0 } all ? $"{Name}: {all.Describe(Unit.Time)}" : $"{Name}: no samples";
+    public override string ToString() => Distribution is { Values.Count: > 0 } all ? $"{Name}: {all.Describe(Unit.Time)}" : $"{Name}: no samples";
 
     private static TimeSpan Shown(double nanoseconds) => Nanoseconds.ToTimeSpan((long)Math.Round(nanoseconds));
 }

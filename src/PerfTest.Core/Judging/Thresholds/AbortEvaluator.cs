@@ -45,7 +45,7 @@ internal sealed class AbortEvaluator
     {
         // A counter's rate over the planned time only grows: once it is too high it stays so.
         var run = new SampleView(_plan, metrics, Nanoseconds.From(_plan.Duration));
-        var evaluator = new ThresholdEvaluator(run, HeadlineMetrics.Of(_plan, metrics), windows, []);
+        var evaluator = new ThresholdEvaluator(run, HeadlineMetrics.Of(run), windows, []);
         foreach (var threshold in _thresholds)
         {
             if (now < Nanoseconds.From(threshold.DelayAbortEval))

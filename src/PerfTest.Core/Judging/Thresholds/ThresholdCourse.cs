@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 
@@ -73,7 +72,7 @@ internal sealed class ThresholdCourse(LoadPlan plan, HeadlineMetrics headline)
         };
     }
 
-    private Distribution? Latency(Threshold threshold, IReadOnlyList<ScenarioSlice> scenarios)
+    private Distribution? Latency(Threshold threshold, ScenarioSlice[] scenarios)
     {
         var name = threshold.Filter.FirstOrDefault(tag => tag.Key == TagNames.Name).Value;
         var isKept = threshold.Filter.All(tag => tag.Key is TagNames.Scenario || (tag.Key is TagNames.Name && threshold.Metric == MetricNames.HttpReqDuration));
@@ -86,20 +85,16 @@ internal sealed class ThresholdCourse(LoadPlan plan, HeadlineMetrics headline)
         return (metric, isOpen) switch
         {
             (MetricNames.HttpReqDuration, _) => Of(name is null ? scenario.HttpDuration : scenario.Endpoints.FirstOrDefault(endpoint => endpoint.Name == name)?.Duration, 0),
-            (MetricNames.HttpReqResponseTime, true) => Of(scenario.HttpResponseTime, Missing(scenario, scenario.HttpResponseTime.Count)),
+            (MetricNames.HttpReqResponseTime, true) => Of(scenario.HttpResponseTime, SampleView.NeverStarted(scenario.Dropped, scenario.HttpResponseTime.Count, scenario.Iterations)),
             (MetricNames.IterationResponseTime, true) or (MetricNames.IterationDuration, false) => Of(scenario.IterationLatency, isOpen ? scenario.Dropped : 0),
             _ => null,
         };
     }
 
-    private static long Missing(ScenarioSlice scenario, long samples) => scenario.Iterations == 0
-        ? scenario.Dropped
-        : (long)Math.Max(Math.Sign(scenario.Dropped), Math.Round((double)scenario.Dropped * samples / scenario.Iterations));
-
     private static Distribution? Of(SparseHistogram? values, long neverStarted) =>
         values is null || values.Count + neverStarted == 0 ? null : new(values.ToHistogram(), neverStarted);
 
-    private static double? Share(string metric, ThresholdMeaning? meaning, IReadOnlyList<ScenarioSlice> scenarios)
+    private static double? Share(string metric, ThresholdMeaning? meaning, ScenarioSlice[] scenarios)
     {
         var (passes, total) = metric switch
         {
@@ -114,7 +109,7 @@ internal sealed class ThresholdCourse(LoadPlan plan, HeadlineMetrics headline)
         return total == 0 ? null : (double)passes / total;
     }
 
-    private static long? Count(string metric, IReadOnlyList<ScenarioSlice> scenarios) => metric switch
+    private static long? Count(string metric, ScenarioSlice[] scenarios) => metric switch
     {
         MetricNames.DroppedIterations => scenarios.Sum(slice => slice.Dropped),
         MetricNames.Iterations => scenarios.Sum(slice => slice.Iterations),
@@ -126,9 +121,9 @@ internal sealed class ThresholdCourse(LoadPlan plan, HeadlineMetrics headline)
 
     private static bool HasOnlyScenario(Threshold threshold) => threshold.Filter.All(tag => tag.Key == TagNames.Scenario);
 
-    private static IReadOnlyList<ScenarioSlice> Scenarios(Threshold threshold, Slice slice)
+    private static ScenarioSlice[] Scenarios(Threshold threshold, Slice slice)
     {
         var wanted = threshold.Filter.FirstOrDefault(tag => tag.Key == TagNames.Scenario).Value;
-        return wanted is null ? slice.Scenarios : [.. slice.Scenarios.Where(scenario => scenario.Scenario == wanted)];
+        return [.. slice.Scenarios.Where(scenario => wanted is null || scenario.Scenario == wanted)];
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ThresholdEvaluator
     }
 
     private SampleView Within(WindowSnapshot window) =>
-        new SampleView(_run.Plan, window.Metrics, window.To - window.From).Of(window.Window.Scenario);
+        new(_run.Plan, window.Metrics, window.To - window.From, _run.Plan.Scenarios.First(scenario => scenario.Name == window.Window.Scenario));
 
     private SampleView Nothing() => new(_run.Plan, _run.Metrics.Since(_run.Metrics), 0);
 
