@@ -1,17 +1,17 @@
 namespace PerfTest;
 
-/// <summary>What is kept of a metric's samples, as k6 defines it.</summary>
+/// <summary>What a metric keeps of its samples.</summary>
 public enum MetricType
 {
-    /// <summary>A sum that only grows; judged as <c>count</c> and, over the planned time, as <c>rate</c>.</summary>
+    /// <summary>A sum that only grows: requests, bytes.</summary>
     Counter = 0,
 
-    /// <summary>A value that goes up and down; its last value, smallest and greatest are kept.</summary>
+    /// <summary>The latest value, with the smallest and the largest: a queue's length.</summary>
     Gauge = 1,
 
-    /// <summary>The share of samples that were true, 0…1.</summary>
+    /// <summary>The share of samples that were true: checks, failures.</summary>
     Rate = 2,
 
-    /// <summary>A distribution: average, smallest, greatest and percentiles.</summary>
+    /// <summary>A distribution: mean, extremes and percentiles.</summary>
     Trend = 3,
 }

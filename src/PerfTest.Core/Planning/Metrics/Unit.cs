@@ -1,14 +1,20 @@
 namespace PerfTest;
 
-/// <summary>What a metric's values are, so that limits can be written and values shown with a unit.</summary>
+/// <summary>What a metric's numbers are.</summary>
 public enum Unit
 {
-    /// <summary>A plain number.</summary>
+    /// <summary>
+    /// Plain numbers. A trend keeps them in thousandths: exact to 0.001 up to 2, to 0.05 % beyond, from −3.6 billion to 3.6 billion (what lies outside counts as
+    /// the limit, and the report says how often).
+    /// </summary>
     None = 0,
 
-    /// <summary>A length of time; kept in nanoseconds, a bare number in a limit is milliseconds.</summary>
+    /// <summary>
+    /// Durations. Written as numbers they are milliseconds; kept in nanoseconds, exact up to 2 µs, to 0.05 % beyond, at most 1 h (what is longer counts as 1 h, and
+    /// the report says how often).
+    /// </summary>
     Time = 1,
 
-    /// <summary>An amount of data in bytes.</summary>
+    /// <summary>Bytes. A trend keeps whole ones: exact up to 2 KB, to 0.05 % beyond, at most 3.6 TB.</summary>
     Bytes = 2,
 }
