@@ -45,6 +45,9 @@ internal sealed class LoadEngine
 
     public IRunObserver Observer { get; }
 
+    /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
+    public Func<IVuSandbox>? NewSandbox { get; init; }
+
     /// <summary>t=0 of the plan on the clock's scale.</summary>
     public long Origin { get; private set; }
 
