@@ -28,6 +28,8 @@ internal sealed class OpenCalls
     /// <summary>To be called once, when the iteration's body has ended or has been cut off, before its sample is taken.</summary>
     public void EndWithIteration()
     {
+        if (Volatile.Read(ref _top) is null)
+            return;
         for (var call = Interlocked.Exchange(ref _top, null); call is not null; call = call.Previous)
             call.EndWithIteration();
     }

@@ -1,0 +1,29 @@
+namespace PerfTest.AspNetCore;
+
+/// <summary>The target named by the environment variable <c>PERFTEST_BASE_URL</c>.</summary>
+internal static class LiveTarget
+{
+    internal const string Variable = "PERFTEST_BASE_URL";
+
+    /// <returns>Its address, or null if the variable is not set.</returns>
+    public static Uri? FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable));
+
+    internal static Uri? Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            throw new LoadTestException($"{Variable} is '{text}', which is not an http or https address. Write one such as 'http://localhost:5080'.");
+        if (address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            throw new LoadTestException(
+                $"{Variable} is '{text}', which has more than scheme, host and port; requests such as '/products' would lose the rest. Write '{address.GetLeftPart(UriPartial.Authority).Replace(address.UserInfo + "@", "", StringComparison.Ordinal)}'.");
+        }
+        if (!address.IsLoopback)
+        {
+            throw new LoadTestException(
+                $"{Variable} is '{text}', which is not this machine. Load is sent only to loopback addresses ('http://localhost:5080'); no request was sent.");
+        }
+        return address;
+    }
+}

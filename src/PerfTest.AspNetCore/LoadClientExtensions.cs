@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PerfTest.AspNetCore;
+using PerfTest.Measuring;
+
+namespace PerfTest;
+
+/// <summary>Clients for load tests of ASP.NET Core applications.</summary>
+public static class LoadClientExtensions
+{
+    /// <summary>
+    /// A client whose requests are measured when a virtual user sends them; create it once and share it among all virtual users. It talks to
+    /// <list type="bullet">
+    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set: the factory's host is not started;</item>
+    /// <item>else the factory's Kestrel on a real socket, if <c>factory.UseKestrel()</c> was called before;</item>
+    /// <item>else the factory's host in memory.</item>
+    /// </list>
+    /// The host is started here, outside all measured time. Endpoints are named by their route templates (<c>/products/{id}</c>); those of a live target, whose
+    /// routes nobody knows, by their paths with numbers and ids folded (<c>/products/{n}</c>). Redirects and cookies follow the factory's
+    /// <see cref="WebApplicationFactory{TEntryPoint}.ClientOptions"/>, but each redirect counts as a request and each virtual user has its own cookies.
+    /// </summary>
+    /// <typeparam name="TEntryPoint">A type in the application's assembly, usually <c>Program</c>.</typeparam>
+    /// <param name="factory">The application.</param>
+    /// <param name="configure">Sets default headers and the like; called for each kind of target. Optional.</param>
+    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is no http(s) address of this machine.</exception>
+    public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null)
+        where TEntryPoint : class
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+
+        var client = LiveTarget.FromEnvironment() is { } address ? CreateLiveClient(address, factory.ClientOptions) : CreateHostClient(factory);
+        configure?.Invoke(client);
+        return client;
+    }
+
+    private static HttpClient CreateHostClient<TEntryPoint>(WebApplicationFactory<TEntryPoint> factory)
+        where TEntryPoint : class
+    {
+        factory.StartServer();
+        MeasuredHandler measured;
+        HttpMessageHandler transport;
+        if (factory.Services.GetRequiredService<IServer>() is TestServer server)
+        {
+            measured = new InMemoryHandler(new EndpointNamer());
+            transport = server.CreateHandler(InMemoryHandler.Prepare);
+        }
+        else
+        {
+            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services));
+            transport = LoadTransport.Create();
+        }
+        return factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, Handlers(factory.ClientOptions, measured, transport));
+    }
+
+    private static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
+    {
+        var handlers = Handlers(options, new MeasuredHandler(new EndpointNamer()), LoadTransport.Create());
+        for (var i = 0; i + 1 < handlers.Length; i++)
+            handlers[i].InnerHandler = handlers[i + 1];
+        return new HttpClient(handlers[0]) { BaseAddress = address };
+    }
+
+    /// <summary>From the user to the target. Redirects and cookies stand above the measured handler, which therefore sees every hop.</summary>
+    private static DelegatingHandler[] Handlers(WebApplicationFactoryClientOptions options, MeasuredHandler measured, HttpMessageHandler transport) =>
+    [
+        .. options.AllowAutoRedirect ? [new FollowedRedirects(options.MaxAutomaticRedirections)] : Array.Empty<DelegatingHandler>(),
+        .. options.HandleCookies ? [new VuCookies()] : Array.Empty<DelegatingHandler>(),
+        .. transport is SocketsHttpHandler ? [new LoopbackGuard()] : Array.Empty<DelegatingHandler>(),
+        measured,
+        new Transport(transport),
+    ];
+}

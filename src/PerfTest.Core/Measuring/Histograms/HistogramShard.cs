@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PerfTest.Measuring;
+
+/// <summary>One core's part of a <see cref="ShardedHistogram"/>. A thread may be moved to another core in the middle: every write is interlocked.</summary>
+internal sealed class HistogramShard
+{
+    private readonly MemoryMeter _memory;
+    private Totals _totals = new() { Min = long.MaxValue, Max = long.MinValue };
+    private PageTable _pages;
+
+    public HistogramShard(MemoryMeter memory) => _memory = memory;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(long value)
+    {
+        if ((ulong)(value + HistogramLayout.MaxValue) > 2 * (ulong)HistogramLayout.MaxValue)
+        {
+            value = Saturate(value);
+        }
+
+        // A reader takes the buckets first and the extremes after: what it has seen in a bucket lies between them.
+        if (value < Volatile.Read(ref _totals.Min))
+        {
+            LowerMin(value);
+        }
+
+        if (value > Volatile.Read(ref _totals.Max))
+        {
+            RaiseMax(value);
+        }
+
+        var slot = HistogramLayout.SlotOf(value);
+        var page = slot >> HistogramLayout.PageBits;
+        var counts = _pages[page] ?? CreatePage(page);
+        Interlocked.Increment(ref counts[slot & (HistogramLayout.PageSize - 1)]);
+        Interlocked.Add(ref _totals.Sum, value);
+    }
+
+    public void AddTo(Histogram target)
+    {
+        for (var page = 0; page < HistogramLayout.Pages; page++)
+        {
+            if (Volatile.Read(ref _pages[page]) is { } counts)
+            {
+                target.AddPage(page, counts);
+            }
+        }
+
+        Interlocked.MemoryBarrier();
+        target.AddTotals(_totals.Sum, _totals.Min, _totals.Max, _totals.Saturated);
+    }
+
+    private long Saturate(long value)
+    {
+        Interlocked.Increment(ref _totals.Saturated);
+        return value < 0 ? -HistogramLayout.MaxValue : HistogramLayout.MaxValue;
+    }
+
+    private void LowerMin(long value)
+    {
+        var seen = Volatile.Read(ref _totals.Min);
+        while (value < seen)
+        {
+            var found = Interlocked.CompareExchange(ref _totals.Min, value, seen);
+            if (found == seen)
+            {
+                return;
+            }
+
+            seen = found;
+        }
+    }
+
+    private void RaiseMax(long value)
+    {
+        var seen = Volatile.Read(ref _totals.Max);
+        while (value > seen)
+        {
+            var found = Interlocked.CompareExchange(ref _totals.Max, value, seen);
+            if (found == seen)
+            {
+                return;
+            }
+
+            seen = found;
+        }
+    }
+
+    private long[] CreatePage(int page)
+    {
+        var created = new long[HistogramLayout.PageSize];
+        if (Interlocked.CompareExchange(ref _pages[page], created, null) is { } other)
+        {
+            return other;
+        }
+
+        _memory.Add(HistogramLayout.PageSize * sizeof(long));
+        return created;
+    }
+
+    /// <summary>Two cache lines of nothing on either side: what is next to this in memory belongs to other cores.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 288)]
+    private struct Totals
+    {
+        [FieldOffset(128)] public long Sum;
+        [FieldOffset(136)] public long Min;
+        [FieldOffset(144)] public long Max;
+        [FieldOffset(152)] public long Saturated;
+    }
+
+    [InlineArray(HistogramLayout.Pages)]
+    private struct PageTable
+    {
+        private long[]? _first;
+    }
+}

@@ -1,0 +1,32 @@
+using PerfTest.Running;
+
+namespace PerfTest.Measuring;
+
+/// <summary>The series that every iteration goes to, found once.</summary>
+internal sealed class IterationSeries
+{
+    private readonly CounterSeries _iterations;
+    private readonly TrendSeries _duration;
+    private readonly RateSeries _failed;
+    private readonly TrendSeries? _startLag;
+    private readonly TrendSeries? _responseTime;
+
+    public IterationSeries(MetricStore store, TagSet tags, bool isArrivalRate)
+    {
+        var metrics = store.BuiltIn;
+        _iterations = store.GetCounter(metrics.Iterations, tags);
+        _duration = store.GetTrend(metrics.IterationDuration, tags);
+        _failed = store.GetRate(metrics.IterationFailed, tags);
+        _startLag = isArrivalRate ? store.GetTrend(metrics.IterationStartLag, tags) : null;
+        _responseTime = isArrivalRate ? store.GetTrend(metrics.IterationResponseTime, tags) : null;
+    }
+
+    public void Record(in IterationSample sample)
+    {
+        _iterations.Add(1, sample.End);
+        _duration.Record(sample.Duration);
+        _failed.Record(sample.Error is not null);
+        _startLag?.Record(sample.StartLag);
+        _responseTime?.Record(sample.ResponseTime);
+    }
+}

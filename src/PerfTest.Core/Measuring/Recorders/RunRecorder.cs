@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using PerfTest.Planning;
+using PerfTest.Running;
+
+namespace PerfTest.Measuring;
+
+/// <summary>
+/// Keeps what happens in one run. Virtual users record from many threads; one thread ticks; any may take snapshots meanwhile.
+/// </summary>
+internal sealed class RunRecorder : IRunObserver
+{
+    private readonly SliceBuilder _sliceBuilder;
+    private readonly SliceLog _slices;
+    private readonly WindowLog _windows;
+    private long _lastTick;
+
+    public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null)
+    {
+        Plan = plan;
+        Store = new(Nanoseconds.From(plan.Duration), limits);
+        _sliceBuilder = new(plan, Store);
+        _slices = new(plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond);
+        _windows = new(PlanWindow.Of(plan), Store);
+        Borders = [.. _windows.Borders.Append(Nanoseconds.From(plan.Duration)).Distinct().Order()];
+    }
+
+    public LoadPlan Plan { get; }
+
+    public MetricStore Store { get; }
+
+    public ErrorLog Errors { get; } = new();
+
+    /// <summary>
+    /// Times at which a tick of its own makes windows and rates exact: the borders of named stages and the planned end. Ascending, in nanoseconds from t=0. Without
+    /// such ticks the next second's does.
+    /// </summary>
+    public ImmutableArray<long> Borders { get; }
+
+    /// <summary>The run's course so far.</summary>
+    public ImmutableArray<Slice> Slices => _slices.Slices;
+
+    public ScenarioRecorder ForScenario(Scenario scenario) => new(this, scenario);
+
+    IScenarioObserver IRunObserver.ForScenario(Scenario scenario) => ForScenario(scenario);
+
+    public void Tick(EngineTick tick)
+    {
+        if (tick.Now < 0)
+        {
+            return;
+        }
+
+        Store.PlanEnd.Notice(tick.Now);
+        Errors.Tick(tick.Now);
+        SetVus(tick);
+        _slices.Append(_sliceBuilder.Build(_lastTick, tick));
+        _lastTick = tick.Now;
+        _windows.Tick(tick.Now);
+    }
+
+    /// <summary>All that was seen so far; complete after the last tick.</summary>
+    public RunRecord Finish(EngineOutcome outcome)
+    {
+        var metrics = Store.Snapshot();
+        return new()
+        {
+            Plan = Plan,
+            Outcome = outcome,
+            Metrics = metrics,
+            Slices = Slices,
+            Windows = _windows.Windows(metrics),
+            Errors = Errors.Groups,
+        };
+    }
+
+    /// <summary>The windows of the plan that have begun, for thresholds that are judged while the run goes.</summary>
+    public ImmutableArray<WindowSnapshot> Windows() => _windows.Windows(Store.Snapshot());
+
+    /// <summary>Per scenario, and without tags the sum: the extremes of a sum cannot be had from those of its parts.</summary>
+    private void SetVus(EngineTick tick)
+    {
+        foreach (var counters in tick.Scenarios)
+        {
+            var tags = ScenarioRecorder.TagsOf(Store, counters.Scenario);
+            Store.GetGauge(Store.BuiltIn.Vus, tags).Set(counters.ActiveVus);
+            Store.GetGauge(Store.BuiltIn.VusMax, tags).Set(counters.BroughtUpVus);
+        }
+
+        Store.GetGauge(Store.BuiltIn.Vus, Store.NoTags).Set(tick.Scenarios.Sum(counters => counters.ActiveVus));
+        Store.GetGauge(Store.BuiltIn.VusMax, Store.NoTags).Set(tick.Scenarios.Sum(counters => counters.BroughtUpVus));
+    }
+}

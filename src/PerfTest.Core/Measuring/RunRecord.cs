@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PerfTest.Planning;
+using PerfTest.Running;
+
+namespace PerfTest.Measuring;
+
+/// <summary>Everything that was seen of a run: what judging and reporting need, complete.</summary>
+internal sealed record RunRecord
+{
+    public required LoadPlan Plan { get; init; }
+
+    public required EngineOutcome Outcome { get; init; }
+
+    /// <summary>All metrics over the whole run.</summary>
+    public required MetricsSnapshot Metrics { get; init; }
+
+    /// <summary>The run's course, from t=0 to its end.</summary>
+    public ImmutableArray<Slice> Slices { get; init; } = [];
+
+    /// <summary>The windows of the plan that have begun.</summary>
+    public ImmutableArray<WindowSnapshot> Windows { get; init; } = [];
+
+    /// <summary>Most frequent first.</summary>
+    public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
+}

@@ -1,0 +1,38 @@
+namespace PerfTest.Measuring;
+
+/// <summary>A sum, and the part of it that came within the plan.</summary>
+internal sealed class CounterSeries : Series
+{
+    private readonly PlanEnd _planEnd;
+    private readonly PaddedPair[] _shards = new PaddedPair[Shard.Count];
+
+    internal CounterSeries(Metric metric, TagSet tags, PlanEnd planEnd)
+        : base(metric, tags) => _planEnd = planEnd;
+
+    /// <summary>What has been added so far.</summary>
+    public CounterTotals Totals
+    {
+        get
+        {
+            var (within, after) = PaddedPair.Sum(_shards);
+            return new(within + after, within);
+        }
+    }
+
+    /// <summary>Adds what happened just now. It is within the plan until the plan's end has been noticed: see <see cref="PlanEnd"/>.</summary>
+    /// <param name="amount">At least 0.</param>
+    public void Add(long amount) => Add(amount, !_planEnd.HasCome);
+
+    /// <summary>Adds what happened at a known time, and is within the plan exactly.</summary>
+    /// <param name="amount">At least 0.</param>
+    /// <param name="completedAt">Nanoseconds from t=0.</param>
+    public void Add(long amount, long completedAt) => Add(amount, _planEnd.Includes(completedAt));
+
+    public override CounterSnapshot Snapshot(Histogram scratch) => new(Metric, Tags, Totals);
+
+    private void Add(long amount, bool isWithinPlan)
+    {
+        ref var shard = ref _shards[Shard.Current];
+        Interlocked.Add(ref isWithinPlan ? ref shard.First : ref shard.Second, amount);
+    }
+}

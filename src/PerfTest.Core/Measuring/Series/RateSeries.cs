@@ -1,0 +1,30 @@
+namespace PerfTest.Measuring;
+
+/// <summary>How many samples were true, of how many.</summary>
+internal sealed class RateSeries : Series
+{
+    private readonly PaddedPair[] _shards = new PaddedPair[Shard.Count];
+
+    internal RateSeries(Metric metric, TagSet tags)
+        : base(metric, tags)
+    {
+    }
+
+    /// <summary>What has been recorded so far.</summary>
+    public RateTotals Totals
+    {
+        get
+        {
+            var (passes, fails) = PaddedPair.Sum(_shards);
+            return new(passes, passes + fails);
+        }
+    }
+
+    public void Record(bool value)
+    {
+        ref var shard = ref _shards[Shard.Current];
+        Interlocked.Increment(ref value ? ref shard.First : ref shard.Second);
+    }
+
+    public override RateSnapshot Snapshot(Histogram scratch) => new(Metric, Tags, Totals);
+}

@@ -1,0 +1,23 @@
+namespace PerfTest.Measuring;
+
+/// <summary>A distribution.</summary>
+internal sealed class TrendSeries : Series
+{
+    private readonly ShardedHistogram _values;
+
+    internal TrendSeries(Metric metric, TagSet tags, MemoryMeter memory)
+        : base(metric, tags) => _values = new(memory);
+
+    /// <param name="value">In the histogram's numbers: nanoseconds of a time, else see <see cref="TrendScale"/>.</param>
+    public void Record(long value) => _values.Record(value);
+
+    /// <summary>Adds what has been recorded so far.</summary>
+    public void AddTo(Histogram target) => _values.AddTo(target);
+
+    public override TrendSnapshot Snapshot(Histogram scratch)
+    {
+        scratch.Clear();
+        _values.AddTo(scratch);
+        return new(Metric, Tags, SparseHistogram.Of(scratch));
+    }
+}
