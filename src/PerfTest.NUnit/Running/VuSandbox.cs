@@ -1,0 +1,44 @@
+using NUnit.Framework;
+using NUnit.Framework.Internal;
+using PerfTest.Running;
+
+namespace PerfTest.Adapters;
+
+/// <summary>
+/// An execution context of NUnit's for one virtual user, in which all its iterations run: one after another, so one is enough. What an iteration has recorded is
+/// taken away behind it; a new result is made only if there was something.
+/// </summary>
+internal sealed class VuSandbox(TestExecutionContext test, IterationNotes notes) : IVuSandbox
+{
+    private TestExecutionContext _context = test;
+    private TestContext _view = new(test);
+
+    public bool IsSpent { get; private set; }
+
+    /// <summary>What the iterations have recorded and nobody has taken yet.</summary>
+    public TestResult Result => _context.CurrentResult;
+
+    public void Enter()
+    {
+        _context = new TestExecutionContext(test) { CurrentResult = test.CurrentTest.MakeTestResult() };
+        _view = new TestContext(_context);
+        _context.EstablishExecutionEnvironment();
+        IsSpent = false;
+    }
+
+    public Exception? Leave(Exception? error)
+    {
+        var result = _context.CurrentResult;
+
+        // An assertion scope that was not disposed of would swallow every later failure, and cannot be closed from here: the context is thrown away.
+        IsSpent = _view.IsInsideMultipleAssert;
+        var verdict = IterationVerdict.Of(error, result, IsSpent);
+        if (result.AssertionResultCount > 0 || result.Output.Length > 0)
+        {
+            notes.Take(result);
+            _context.CurrentResult = _context.CurrentTest.MakeTestResult();
+        }
+
+        return verdict;
+    }
+}
