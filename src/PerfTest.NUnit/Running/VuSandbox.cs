@@ -8,10 +8,20 @@ namespace PerfTest.Adapters;
 /// An execution context of NUnit's for one virtual user, in which all its iterations run: one after another, so one is enough. What an iteration has recorded is
 /// taken away behind it; a new result is made only if there was something.
 /// </summary>
-internal sealed class VuSandbox(TestExecutionContext test, IterationNotes notes) : IVuSandbox
+internal sealed class VuSandbox : IVuSandbox
 {
-    private TestExecutionContext _context = test;
-    private TestContext _view = new(test);
+    private readonly TestExecutionContext _test;
+    private readonly IterationNotes _notes;
+    private TestExecutionContext _context;
+    private TestContext _view;
+
+    public VuSandbox(TestExecutionContext test, IterationNotes notes)
+    {
+        _test = test;
+        _notes = notes;
+        _context = Fresh();
+        _view = new TestContext(_context);
+    }
 
     public bool IsSpent { get; private set; }
 
@@ -20,10 +30,14 @@ internal sealed class VuSandbox(TestExecutionContext test, IterationNotes notes)
 
     public void Enter()
     {
-        _context = new TestExecutionContext(test) { CurrentResult = test.CurrentTest.MakeTestResult() };
-        _view = new TestContext(_context);
+        if (IsSpent)
+        {
+            _context = Fresh();
+            _view = new TestContext(_context);
+            IsSpent = false;
+        }
+
         _context.EstablishExecutionEnvironment();
-        IsSpent = false;
     }
 
     public Exception? Leave(Exception? error)
@@ -35,10 +49,12 @@ internal sealed class VuSandbox(TestExecutionContext test, IterationNotes notes)
         var verdict = IterationVerdict.Of(error, result, IsSpent);
         if (result.AssertionResultCount > 0 || result.Output.Length > 0)
         {
-            notes.Take(result);
-            _context.CurrentResult = _context.CurrentTest.MakeTestResult();
+            _notes.Take(result);
+            _context.CurrentResult = _test.CurrentTest.MakeTestResult();
         }
 
         return verdict;
     }
+
+    private TestExecutionContext Fresh() => new(_test) { CurrentResult = _test.CurrentTest.MakeTestResult() };
 }
