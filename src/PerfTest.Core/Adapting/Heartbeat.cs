@@ -1,16 +1,14 @@
 namespace PerfTest.Adapting;
 
-/// <summary>
-/// Asks time and again whether the framework wants the run to stop. A thread of its own asks, because load may keep the thread pool busy.
-/// </summary>
+/// <summary>Asks a framework time and again whether the run is to stop. A thread of its own asks, because load may keep the thread pool busy.</summary>
 internal sealed class Heartbeat : IDisposable
 {
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _thread;
 
-    /// <param name="mustStop">Asks the framework; must not throw.</param>
+    /// <param name="mustStop">Asks; must not throw.</param>
     /// <param name="cancellation">Is cancelled when the answer is yes.</param>
-    /// <param name="interval">How often it is asked.</param>
+    /// <param name="interval">How long it waits before each question.</param>
     public Heartbeat(Func<bool> mustStop, CancellationTokenSource cancellation, TimeSpan interval)
     {
         _thread = new Thread(() => Beat(mustStop, cancellation, interval)) { IsBackground = true, Name = "PerfTest heartbeat" };
@@ -20,17 +18,24 @@ internal sealed class Heartbeat : IDisposable
     public void Dispose()
     {
         _ended.Set();
-        _thread.Join();
+
+        // What waits for the cancellation may go on within the cancelling call, and so get here on this very thread.
+        if (Thread.CurrentThread != _thread)
+        {
+            _thread.Join();
+        }
+
         _ended.Dispose();
     }
 
     private void Beat(Func<bool> mustStop, CancellationTokenSource cancellation, TimeSpan interval)
     {
-        while (!_ended.Wait(interval) && !cancellation.IsCancellationRequested)
+        while (!_ended.Wait(interval))
         {
             if (mustStop())
             {
                 cancellation.Cancel();
+                return;
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed record LoadTestOutcome
     /// <summary>The report for the test's output, whether or not it passed; empty if no load was sent.</summary>
     public required string Report { get; init; }
 
-    /// <summary>The files that were written: absolute paths.</summary>
+    /// <summary>Absolute paths of the files that were written, for frameworks that can attach them.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Null if the test passed.</summary>

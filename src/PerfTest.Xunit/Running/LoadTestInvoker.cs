@@ -36,7 +36,7 @@ internal sealed class LoadTestInvoker(
 
         await Aggregator.RunAsync(() => Timer.AggregateAsync(async () =>
         {
-            using var heartbeat = new Heartbeat(Test, MessageBus, CancellationTokenSource, TimeSpan.FromSeconds(1));
+            using var heartbeat = new Heartbeat(() => StopQuestion.MustStop(MessageBus, Test), CancellationTokenSource, TimeSpan.FromSeconds(1));
 
             // On the thread pool, without xUnit's synchronization context: its limit on parallel tests is no limit on virtual users.
             var outcome = await Task.Run(() => LoadTestSession.RunAsync(Request(testClassInstance)));
