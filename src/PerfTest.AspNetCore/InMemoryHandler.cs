@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using PerfTest.Measuring;
 
 namespace PerfTest.AspNetCore;
 
 /// <summary>
-/// Measures requests to a host in memory and learns from the host itself which endpoint it chose: each request's <see cref="HttpContext"/> gets an
-/// <see cref="IEndpointFeature"/> that remembers. Nothing is added to the request or to the response.
+/// Measures requests to a host in memory and learns from the host itself which endpoint it chose: see <see cref="InMemoryCall"/>. Nothing is added to the
+/// request or to the response.
 /// </summary>
 internal sealed class InMemoryHandler(EndpointNamer namer) : MeasuredHandler(namer)
 {
@@ -21,8 +20,7 @@ internal sealed class InMemoryHandler(EndpointNamer namer) : MeasuredHandler(nam
     /// <summary>What the test host calls with the context of each request, before the application sees it.</summary>
     public static void Prepare(HttpContext context)
     {
-        if (t_current is { } call)
-            context.Features.Set<IEndpointFeature>(call);
+        t_current?.ServeIn(context);
     }
 
     public string NameOf(RouteEndpoint endpoint) =>

@@ -54,7 +54,7 @@ public static class LoadClientExtensions
         return factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, Handlers(factory.ClientOptions, measured, transport));
     }
 
-    private static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
+    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
     {
         var handlers = Handlers(options, new MeasuredHandler(new EndpointNamer()), LoadTransport.Create());
         for (var i = 0; i + 1 < handlers.Length; i++)

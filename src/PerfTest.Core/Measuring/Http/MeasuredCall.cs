@@ -46,9 +46,18 @@ internal class MeasuredCall : IOpenCall
 
     protected EndpointNamer Namer => _namer;
 
-    /// <summary>The response's headers are there.</summary>
-    public void HeadersArrived(HttpResponseMessage response)
+    /// <summary>
+    /// The response's headers are there. If the request was cancelled meanwhile, they are nobody's: a host in memory answers such a request where a connection
+    /// would have been closed.
+    /// </summary>
+    public void HeadersArrived(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            Failed(new OperationCanceledException(cancellationToken));
+            return;
+        }
+
         _firstByte = _vu.NowFromStart;
         _status = (int)response.StatusCode;
         _version = response.Version;

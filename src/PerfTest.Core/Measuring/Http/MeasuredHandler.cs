@@ -25,7 +25,7 @@ internal class MeasuredHandler(EndpointNamer namer) : DelegatingHandler
             call.Failed(exception);
             throw;
         }
-        call.HeadersArrived(response);
+        call.HeadersArrived(response, cancellationToken);
         return response;
     }
 
@@ -50,7 +50,7 @@ internal class MeasuredHandler(EndpointNamer namer) : DelegatingHandler
             call.Failed(exception);
             throw;
         }
-        call.HeadersArrived(response);
+        call.HeadersArrived(response, cancellationToken);
         return response;
     }
 }
