@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PerfTest.Adapters;
+using PerfTest.Adapting;
 using Xunit;
 using Xunit.v3;
 
@@ -20,7 +21,7 @@ namespace PerfTest;
 [XunitTestCaseDiscoverer(typeof(LoadTestDiscoverer))]
 public sealed partial class LoadTestAttribute : FactAttribute, ITraitAttribute
 {
-    private static readonly KeyValuePair<string, string>[] Traits = [new("Category", "Load")];
+    private static readonly KeyValuePair<string, string>[] Traits = [new(LoadTestCategory.Trait, LoadTestCategory.Value)];
 
     /// <param name="sourceFilePath">Filled by the compiler: where development environments go to.</param>
     /// <param name="sourceLineNumber">Filled by the compiler.</param>

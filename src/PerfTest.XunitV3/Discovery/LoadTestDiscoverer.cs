@@ -1,3 +1,4 @@
+using PerfTest.Adapting;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -13,7 +14,7 @@ internal sealed class LoadTestDiscoverer : TheoryDiscoverer
         var testClass = ExclusiveCollection.Rehome(testMethod.TestClass);
         var theory = new LoadTheory(factAttribute);
         var cases = new List<IXunitTestCase>();
-        foreach (var profile in Profiles(testMethod))
+        foreach (var profile in ProfileNames.Of(testMethod.Method))
         {
             var method = new LoadTestMethod(testClass, testMethod.Method, profile);
             cases.AddRange(testMethod.DataAttributes.Count > 0
@@ -51,10 +52,4 @@ internal sealed class LoadTestDiscoverer : TheoryDiscoverer
             details.ResolvedTestMethod, details.DisplayName, details.UniqueID, details.Explicit, details.SkipExceptions, details.SkipReason, details.SkipType,
             details.SkipUnless, details.SkipWhen, TestIntrospectionHelper.GetTraits(testMethod, dataRow), row, details.SourceFilePath, details.SourceLineNumber,
             details.Timeout);
-
-    /// <summary>Null, once, where there are no profiles. A name that is given twice is one test, which says so when it runs.</summary>
-    private static IEnumerable<string?> Profiles(IXunitTestMethod testMethod) => testMethod.Method.GetCustomAttributes(typeof(ProfileAttribute), inherit: true)
-        .Select(attribute => ((ProfileAttribute)attribute).Name)
-        .Distinct(StringComparer.Ordinal)
-        .DefaultIfEmpty(null);
 }

@@ -10,15 +10,13 @@ namespace PerfTest.Adapters;
 /// </summary>
 internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunitSerializable
 {
-    private const string ProfileTrait = "Profile";
-
     [Obsolete("Called by the de-serializer.")]
     public LoadTestMethod()
     {
     }
 
     public LoadTestMethod(IXunitTestClass testClass, MethodInfo method, string? profile)
-        : base(testClass, method, [], WithProfile(UniqueIDGenerator.ForTestMethod(testClass.UniqueID, method.Name), profile)) => Profile = profile;
+        : base(testClass, method, [], ProfileNames.With(UniqueIDGenerator.ForTestMethod(testClass.UniqueID, method.Name), profile)) => Profile = profile;
 
     /// <summary>The profile of this test, or null.</summary>
     public string? Profile { get; private set; }
@@ -33,7 +31,7 @@ internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunit
             }
 
             var traits = new Dictionary<string, IReadOnlyCollection<string>>(Traits, StringComparer.OrdinalIgnoreCase);
-            traits[ProfileTrait] = [.. traits.GetValueOrDefault(ProfileTrait, []), Profile];
+            traits[ProfileNames.Trait] = [.. traits.GetValueOrDefault(ProfileNames.Trait, []), Profile];
             return traits;
         }
     }
@@ -42,9 +40,13 @@ internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunit
     string IXunitTestMethod.GetDisplayName(string baseDisplayName, string? label, object?[]? testMethodArguments, Type[]? methodGenericTypes)
     {
         // Rows that are only known now start from the name of their test case, which has the profile already.
-        var name = Profile is not null && baseDisplayName.EndsWith($" [{Profile}]", StringComparison.Ordinal) ? baseDisplayName[..^(Profile.Length + 3)] : baseDisplayName;
-        return WithProfile(
-            label is null && testMethodArguments is not null ? WithRow(name, testMethodArguments, methodGenericTypes) : GetDisplayName(name, label, testMethodArguments, methodGenericTypes),
+        var name = Profile is not null && baseDisplayName.EndsWith(ProfileNames.With("", Profile), StringComparison.Ordinal)
+            ? baseDisplayName[..^ProfileNames.With("", Profile).Length]
+            : baseDisplayName;
+        return ProfileNames.With(
+            label is null && testMethodArguments is not null
+                ? WithRow(name, testMethodArguments, methodGenericTypes)
+                : GetDisplayName(name, label, testMethodArguments, methodGenericTypes),
             Profile);
     }
 
@@ -73,8 +75,6 @@ internal sealed class LoadTestMethod : XunitTestMethod, IXunitTestMethod, IXunit
         Deserialize(info);
         Profile = info.GetValue<string>(nameof(Profile));
     }
-
-    private static string WithProfile(string name, string? profile) => profile is null ? name : $"{name} [{profile}]";
 
     private string WithRow(string name, object?[] row, Type[]? methodGenericTypes)
     {

@@ -1,27 +1,25 @@
 using System.Globalization;
+using PerfTest.Adapting;
 using Xunit;
 using Xunit.v3;
 
 namespace PerfTest.Adapters;
 
-/// <summary>
-/// The test's output helper with an end: a line per iteration would otherwise fill memory and the result file as long as the load lasts.
-/// </summary>
+/// <summary>The test's output helper with an end: see <see cref="OutputCap"/>.</summary>
 /// <remarks>xUnit wants its own class to begin and end a test on; what users call is the interface, which is implemented anew.</remarks>
 internal sealed class CappedOutput : TestOutputHelper, ITestOutputHelper
 {
-    /// <summary>Characters of a test's own output that are kept.</summary>
-    public const int MaxLength = 64 * 1024;
+    private readonly OutputCap _cap;
 
-    private long _length;
+    public CappedOutput() => _cap = new OutputCap(Write, WriteLine);
 
-    void ITestOutputHelper.Write(string message) => Append(message);
+    void ITestOutputHelper.Write(string message) => _cap.Write(message);
 
-    void ITestOutputHelper.Write(string format, params object[] args) => Append(string.Format(CultureInfo.CurrentCulture, format, args));
+    void ITestOutputHelper.Write(string format, params object[] args) => _cap.Write(string.Format(CultureInfo.CurrentCulture, format, args));
 
-    void ITestOutputHelper.WriteLine(string message) => Append(message + Environment.NewLine);
+    void ITestOutputHelper.WriteLine(string message) => _cap.Write(message + Environment.NewLine);
 
-    void ITestOutputHelper.WriteLine(string format, params object[] args) => Append(string.Format(CultureInfo.CurrentCulture, format, args) + Environment.NewLine);
+    void ITestOutputHelper.WriteLine(string format, params object[] args) => _cap.Write(string.Format(CultureInfo.CurrentCulture, format, args) + Environment.NewLine);
 
     /// <summary>Writes behind everything else, whatever its length.</summary>
     public void WriteReport(string report)
@@ -30,26 +28,6 @@ internal sealed class CappedOutput : TestOutputHelper, ITestOutputHelper
         {
             var isMidLine = Output is { Length: > 0 } before && before[^1] != '\n';
             WriteLine(isMidLine ? Environment.NewLine + report : report);
-        }
-    }
-
-    private void Append(string text)
-    {
-        if (Volatile.Read(ref _length) > MaxLength)
-        {
-            return;
-        }
-
-        var before = Interlocked.Add(ref _length, text.Length) - text.Length;
-        if (before + text.Length <= MaxLength)
-        {
-            Write(text);
-        }
-        else if (before <= MaxLength)
-        {
-            // Whoever crosses the line says so; everybody after is over it already.
-            Volatile.Write(ref _length, long.MaxValue / 2);
-            WriteLine(string.Create(CultureInfo.InvariantCulture, $"(PerfTest: the output of a load test ends after {MaxLength / 1024} KiB.)"));
         }
     }
 }

@@ -72,9 +72,10 @@ internal sealed class LoadTestRunner : XunitTestRunner
             Instance = instance,
             Row = ctxt.Test.TestMethodArguments,
             Framework = Framework,
-            RerunCommand = RerunCommand.For(testClass, method, profile),
+            RerunCommand = RerunCommand.For(testClass, method, profile, Environment.GetCommandLineArgs()),
             FrameworkProgress = line => LiveOutput.Write(ctxt, context, line),
             CancellationToken = context.CancellationToken,
+            NewSandbox = () => SkipSandbox.Instance,
             Timeout = Limit(ctxt) is > 0 and var limit ? TimeSpan.FromMilliseconds(limit) : null,
         };
     }
