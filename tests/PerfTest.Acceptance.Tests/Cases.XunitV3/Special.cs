@@ -6,7 +6,7 @@ namespace Cases;
 
 public sealed class Building
 {
-    public Building() => Marks.Add("building", "created");
+    public Building() => Marks.Add("building", $"created in process {Environment.ProcessId}");
 }
 
 public sealed class SpecialLife(Building building, ITestContextAccessor accessor)
@@ -55,7 +55,7 @@ public class SpecialNames
 
     [LoadTest(Iterations = 1)]
     [MemberData(nameof(Described))]
-    [Profile("smoke", Iterations = 1)]
+    [Profile("tiny", Iterations = 1)]
     public Task Rows(string word)
     {
         Marks.Add("described", word);
@@ -81,11 +81,11 @@ public class SpecialSkips
         return Task.CompletedTask;
     }
 
-    [LoadTest(Iterations = 3)]
-    [Threshold("iteration_failed<=100%")]
-    public Task In_iterations_that_may_fail()
+    [LoadTest(Iterations = 100)]
+    [Threshold("iteration_failed<2%")]
+    public Task In_an_iteration_that_may_fail(VirtualUser vu)
     {
-        Assert.SkipWhen(IsFullMoon, "the moon is full");
+        Assert.SkipWhen(vu.Iteration == 50, "the moon is full");
         return Task.CompletedTask;
     }
 

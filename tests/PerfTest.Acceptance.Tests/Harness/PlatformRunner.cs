@@ -32,13 +32,8 @@ internal sealed class PlatformRunner : TestRunner
 
     private static string Folder(Sandbox project)
     {
-        var folder = Path.Combine(project.Folder, "platform");
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "global.json"), """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
-        }
-
-        return folder;
+        var folder = Directory.CreateDirectory(Path.Combine(project.Folder, "platform"));
+        File.WriteAllText(Path.Combine(folder.FullName, "global.json"), """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        return folder.FullName;
     }
 }

@@ -9,14 +9,17 @@ internal static class XunitXml
     public static IReadOnlyList<TestEntry> Read(string file) => !File.Exists(file) ? [] :
     [
         .. XDocument.Load(file).Descendants("test").Select(test => new TestEntry(
-            test.Attribute("name")!.Value.Replace("\\\"", "\"", StringComparison.Ordinal),
+            Unescape(test.Attribute("name")!.Value),
             test.Attribute("type")!.Value,
             test.Attribute("result")!.Value switch { "Pass" => "Passed", "Fail" => "Failed", _ => "NotExecuted" },
-            Text(test.Element("failure")?.Element("message") ?? test.Element("reason")),
-            Text(test.Element("failure")?.Element("stack-trace")),
+            Unescape(Text(test.Element("failure")?.Element("message") ?? test.Element("reason"))),
+            Unescape(Text(test.Element("failure")?.Element("stack-trace"))),
             Text(test.Element("output")),
             [.. test.Descendants("attachment").Select(attachment => $"{attachment.Attribute("name")!.Value} {attachment.Attribute("media-type")?.Value}")])),
     ];
+
+    /// <summary>The format has quotes escaped beside what XML asks for.</summary>
+    private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal);
 
     private static string Text(XElement? element) => element?.Value.ReplaceLineEndings("\n").TrimEnd('\n') ?? "";
 }
