@@ -20,6 +20,11 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
+    public void They_are_those_that_planning_knows() =>
+        _store.Snapshot().Metrics.Select(metric => (metric.Metric.Name, metric.Metric.Type, metric.Metric.Unit)).Should().BeEquivalentTo(
+            KnownMetrics.All.Select(metric => (metric.Name, metric.Type, metric.Unit)));
+
+    [Fact]
     public void A_name_is_one_metric()
     {
         var metric = _store.Define("event_size", MetricType.Trend, Unit.Bytes);
