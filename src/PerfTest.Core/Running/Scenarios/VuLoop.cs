@@ -64,7 +64,8 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     public bool IsInIteration => Volatile.Read(ref _iteration) == Running;
 
-    public bool IsAwake => Volatile.Read(ref _state) == Awake;
+    /// <summary>It has begun to loop and has not stopped: between two iterations it is as active as within one.</summary>
+    public bool IsActive => Volatile.Read(ref _active);
 
     public long Started => Volatile.Read(ref _started);
 
@@ -90,6 +91,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     internal long IntendedStart { get; set; }
 
     private bool _allowed;
+    private bool _active;
 
     /// <summary>Lets a parked virtual user run. False if it is awake already.</summary>
     public bool Wake()
@@ -226,6 +228,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
         _body = body;
         Volatile.Write(ref _start, now);
+        _active = true;
         Volatile.Write(ref _iteration, Running);
         return true;
     }
@@ -306,6 +309,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     /// <summary>Goes to sleep. True if it was woken in that very moment and must go on.</summary>
     private bool Park()
     {
+        Volatile.Write(ref _active, false);
         Volatile.Write(ref _state, Parked);
 
         // A permission given between the last look and parking would be lost without this second look.
