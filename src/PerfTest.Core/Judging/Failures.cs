@@ -52,7 +52,7 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
     private static string? StopSentence(RunRecord record)
     {
         var moment = $"{Figures.Moment(Nanoseconds.ToTimeSpan(record.Outcome.End))} of {Figures.Moment(record.Plan.Duration)}";
-        var reason = record.Outcome.StopReason is { Length: > 0 } text ? $": {text.TrimEnd('.')}" : "";
+        var reason = record.Outcome.StopReason is { Length: > 0 } text && text != "cancelled" ? $": {text.TrimEnd('.')}" : "";
         return record.Outcome.Cause switch
         {
             StopCause.Cancelled => $"The run was stopped from outside at {moment}{reason}. What it measured until then is no verdict.",

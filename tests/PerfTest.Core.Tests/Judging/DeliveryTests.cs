@@ -104,7 +104,7 @@ public class DeliveryTests
         var result = new Story(Story.Closed("Counted", new SharedIterations(5, 100, TimeSpan.FromSeconds(1)))).Vus(5).Iterate(5, 1).Drop(95, reason: DropReason.MaxDuration).Until(1).Judge();
 
         Assert.Equal(LoadVerdict.Failed, result.Verdict);
-        Assert.Equal("95 iterations never started, and without a limit of your own none may be dropped; first at 0:00.", result.Summary);
+        Assert.Equal("95 iterations never started (by default none may be dropped), first at 0:00.", result.Summary);
     }
 
     private static Story Open(int dropped, DropReason reason = DropReason.NoIdleVu, params Threshold[] limits) =>

@@ -22,7 +22,7 @@ public class JudgeTests
         var result = Good(until: 4).Judge(StopCause.Cancelled, "cancelled");
 
         Assert.Equal(LoadVerdict.Cancelled, result.Verdict);
-        Assert.Equal("The run was stopped from outside at 0:04 of 0:10: cancelled. What it measured until then is no verdict.", result.Summary);
+        Assert.Equal("The run was stopped from outside at 0:04 of 0:10. What it measured until then is no verdict.", result.Summary);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class JudgeTests
     {
         var result = new Story(Story.Closed("All 500")).Vus(100).Iterate(10, 1).Request(10, 1, status: 500).Until(10).Judge();
 
-        Assert.Equal("10 of 10 requests failed (100.00 %), and without a limit of your own none may; first at 0:00.", Assert.Single(result.Failures));
+        Assert.Equal("10 of 10 requests failed (100.00 %; by default none may), first at 0:00.", Assert.Single(result.Failures));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class JudgeTests
     {
         var result = new Story(Story.Closed("Assert", new SharedIterations(1, 100, TimeSpan.FromMinutes(10)))).Vus(1).Iterate(99, 1).Iterate(1, 1, failed: true).Until(2).Judge();
 
-        Assert.Equal("1 of 100 iterations failed (1.00 %), and without a limit of your own none may; first at 0:00.", Assert.Single(result.Failures));
+        Assert.Equal("1 of 100 iterations failed (1.00 %; by default none may), first at 0:00.", Assert.Single(result.Failures));
         Assert.Equal(0.01, result.Iterations.FailedRate.Rate);
     }
 
@@ -81,8 +81,8 @@ public class JudgeTests
 
         Assert.Equal(
             [
-                "p95<500ms is broken: p(95) of http_req_duration was 600 ms, 1.2 times the limit, over 100 samples; first at 0:05.",
-                "checks>99% is broken: rate of checks was no samples.",
+                "p95<500ms is broken: p(95) of http_req_duration was 600 ms, 1.2 times the limit, over 100 samples, first at 0:05.",
+                "checks>99% does not hold: checks has no samples.",
                 "http_req_waiting: max<10ms is broken: max of http_req_waiting was 450 ms, 45 times the limit, over 100 samples.",
             ],
             result.Failures);
@@ -93,7 +93,7 @@ public class JudgeTests
     {
         var plan = Story.Closed("Smoke", new PerVuIterations(1, 1, TimeSpan.FromMinutes(10))) with { Mode = RunMode.Smoke, Thresholds = DefaultBudgets.OfOneIteration([]) };
 
-        Assert.Equal("1 iteration passed (smoke: one VU, one iteration, no thresholds)", new Story(plan).Iterate(1, 5).Until(0.01).Judge().Summary);
+        Assert.Equal("1 iteration (smoke: one VU, one iteration, no thresholds)", new Story(plan).Iterate(1, 5).Until(0.01).Judge().Summary);
         Assert.Equal(LoadVerdict.Failed, new Story(plan).Iterate(1, 5, failed: true).Until(0.01).Judge().Verdict);
     }
 

@@ -209,7 +209,7 @@ public class ThresholdEvaluatorTests
         var result = story.Judge();
 
         Assert.Equal([TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(4), null], result.Thresholds.Take(3).Select(threshold => threshold.FirstExceeded));
-        Assert.StartsWith("http_req_failed<10% is broken: rate of http_req_failed was 60.00 %, 6 times the limit, over 100 samples; first at 0:04.", result.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("http_req_failed<10% is broken: rate of http_req_failed was 60.00 %, 6 times the limit, over 100 samples, first at 0:04.", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal sealed class UndeliveredWindow : IHealthRule
         var plan = context.Record.Plan;
         for (var i = 0; i < plan.Scenarios.Length; i++)
         {
-            if (plan.Scenarios[i].Workload.IsArrivalRate && Worst(context.Record.Slices, i) is var (start, end, due, dropped) && due - dropped < Least * due)
+            // What is missing over the whole plan has been said already.
+            if (plan.Scenarios[i].Workload.IsArrivalRate && !UndeliveredStarts.IsBroken(context, context.Record.Outcome.Scenarios[i]) && Worst(context.Record.Slices, i) is var (start, end, due, dropped) && due - dropped < Least * due)
             {
                 var which = plan.Scenarios.Length == 1 ? "" : $" of scenario '{plan.Scenarios[i].Name}'";
                 yield return new(

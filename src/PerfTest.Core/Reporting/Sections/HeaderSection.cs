@@ -45,7 +45,7 @@ internal static class HeaderSection
         yield return $"ran {Figures.Span(Rounded(result.Duration))}";
         if (result.Mode != RunMode.Full)
         {
-            yield return $"{(result.Mode == RunMode.Debug ? "under a debugger" : "smoke mode")}: one VU, one iteration, no thresholds";
+            yield return result.Mode == RunMode.Debug ? "under a debugger" : "smoke mode";
         }
 
         if (context.IsInMemory)
@@ -59,5 +59,5 @@ internal static class HeaderSection
         }
     }
 
-    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1));
+    private static TimeSpan Rounded(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1));
 }

@@ -12,20 +12,16 @@ internal static class HealthSection
         {
             yield return "  not judged: one iteration is no load";
         }
-        else if (result.Health.IsDelivered)
+        else
         {
-            var lag = result.Health.StartLagP99 is { } p99 ? $", start lag p(99) {Figures.Time(p99.Ticks * 100.0)}" : "";
-            yield return $"  ✓ the planned load was delivered{(lag.Length == 0 ? "" : $": {Figures.Percent(result.Health.StartedShare)} of what was due did start{lag}")}";
+            var lag = result.Health.StartLagP99 is { } p99 ? $": {Figures.Percent(result.Health.StartedShare)} of what was due did start, start lag p(99) {Figures.Time(p99.Ticks * 100.0)}" : "";
+            yield return result.Health.IsDelivered ? $"  ✓ the planned load was delivered{lag}" : $"  ✗ the planned load was not delivered{lag}";
         }
 
-        foreach (var finding in result.Health.Findings)
+        // What was not delivered has been said at the top, as the reason of the failure.
+        foreach (var finding in result.Health.Findings.Where(finding => finding.Severity != HealthSeverity.NotDelivered))
         {
-            var mark = finding.Severity switch
-            {
-                HealthSeverity.NotDelivered => "✗",
-                HealthSeverity.Suspect => "!",
-                _ => "·",
-            };
+            var mark = finding.Severity == HealthSeverity.Suspect ? "!" : "·";
             foreach (var line in Sheet.Paragraph(finding.Sentence, $"  {mark} "))
             {
                 yield return line;
