@@ -7,7 +7,7 @@ internal sealed record ScenarioCounters
 {
     public required Scenario Scenario { get; init; }
 
-    /// <summary>VUs that are running an iteration now.</summary>
+    /// <summary>VUs that are running an iteration now; of a closed model those that loop, also in the moment between two iterations.</summary>
     public int ActiveVus { get; init; }
 
     /// <summary>VUs brought up so far (those of an arrival-rate workload may be idle).</summary>

@@ -15,6 +15,9 @@ internal sealed class Story
     private readonly Dictionary<string, ScenarioCounters> _counters;
     private readonly Dictionary<string, int> _planned = [];
     private long _now;
+    private bool _inMemory;
+    private HealthMeasurements? _health;
+    private MachineInfo? _machine;
 
     public Story(LoadPlan plan)
     {
@@ -174,7 +177,73 @@ internal sealed class Story
     });
 
     public LoadResult Judge(StopCause cause = StopCause.PlanDone, string? reason = null, JudgingOptions? options = null) =>
-        PerfTest.Judging.Judge.Evaluate(Record(cause, reason), options ?? new());
+        PerfTest.Judging.Judge.Evaluate(Record(cause, reason) with { IsInMemory = _inMemory, Health = _health, Machine = _machine }, options ?? new());
+
+    /// <summary>A host in this process.</summary>
+    public Story InMemory()
+    {
+        _inMemory = true;
+        return this;
+    }
+
+    /// <summary>A generator with nothing wrong, but for what is changed.</summary>
+    public Story Health(Func<HealthMeasurements, HealthMeasurements>? change = null, params long[] poolDelays)
+    {
+        var delays = new Histogram();
+        foreach (var delay in poolDelays.Length == 0 ? [400_000] : poolDelays)
+        {
+            delays.Record(delay);
+        }
+
+        var well = new HealthMeasurements
+        {
+            Wall = 10 * Nanoseconds.PerSecond,
+            PoolDelays = delays,
+            PoolThreadsAtStart = 2,
+            PoolThreadsAtEnd = 4,
+            PoolThreadsMax = 4,
+            PoolQueueMax = 3,
+            ReadingsWithGrowingPool = 0,
+            Pool = [],
+            GcPauseTotal = 40 * Nanoseconds.PerMillisecond,
+            GcPauseLongest = 2 * Nanoseconds.PerMillisecond,
+            Gen0Collections = 20,
+            Gen1Collections = 2,
+            Gen2Collections = 0,
+            AllocatedBytes = 1_000_000,
+            CpuTime = 9 * Nanoseconds.PerSecond,
+            CpuQuota = 2,
+            CpuSeconds = 10,
+            CpuSecondsSaturated = 0,
+            CpuShareMax = 0.6,
+        };
+        _health = change?.Invoke(well) ?? well;
+        return this;
+    }
+
+    /// <summary>A machine with nothing wrong, but for what is changed.</summary>
+    public Story Machine(Func<MachineInfo, MachineInfo>? change = null)
+    {
+        var well = new MachineInfo
+        {
+            OperatingSystem = "Ubuntu 24.04.2 LTS",
+            Architecture = "X64",
+            Cpu = "AMD EPYC 7763 64-Core Processor",
+            Cores = 2,
+            CpuQuota = 2,
+            Memory = 8_000_000_000,
+            Runtime = ".NET 10.0.12",
+            IsServerGc = false,
+            IsConcurrentGc = true,
+            Settings = [new(RuntimeSetting.TieredPgo, "false", "runtimeconfig"), new(RuntimeSetting.SpinLimit, "70", "default")],
+            BuildConfiguration = "Release",
+            UnoptimizedAssemblies = [],
+            IsDebuggerAttached = false,
+            CodeCoverage = null,
+        };
+        _machine = change?.Invoke(well) ?? well;
+        return this;
+    }
 
     public static long Ns(double milliseconds) => (long)Math.Round(milliseconds * Nanoseconds.PerMillisecond);
 

@@ -15,7 +15,7 @@ public class JsonSummaryTests
         var story = new Story(Story.Closed("Small", null, Limits.Of("p95<500ms"), Limits.Of("http_req_duration{name:/products/{id}}: p95<9ms"), Limits.Of("checks>90%"))).Vus(100);
         story.Iterate(10, 20).Request(10, 20).Request(5, 10, "/products/{id}").Check(9, "status is 200", true).Check(1, "status is 200", false).Check(1, "paid", true, "::checkout::pay");
 
-        Approval.Verify(Write(story.Error(new StackedError(), 3).Until(2).Judge(options: new() { IsInMemory = true }), ReportStories.Context));
+        Approval.Verify(Write(story.Error(new StackedError(), 3).Until(2).InMemory().Health().Machine().Judge(), ReportStories.Context));
     }
 
     [Fact]

@@ -13,7 +13,6 @@ internal static class ReportStories
     {
         Framework = "xUnit 2.9.3",
         RerunCommand = "dotnet test --filter \"FullyQualifiedName=Shop.ProductApi.Products_are_listed\"",
-        IsInMemory = true,
     };
 
     /// <summary>A steady closed model in which everything holds.</summary>
@@ -36,7 +35,7 @@ internal static class ReportStories
         }
 
         story.Request(3, 31, "/products", status: 503).Until(120.4);
-        return story.Judge(options: new() { IsInMemory = true }).WithOutputs(["/home/dev/shop/TestResults/perftest/20260102-150405-4711/Shop.ProductApi.Products_are_listed.json"], [], strict: false);
+        return story.InMemory().Health().Machine().Judge().WithOutputs(["/home/dev/shop/TestResults/perftest/20260102-150405-4711/Shop.ProductApi.Products_are_listed.json"], [], strict: false);
     }
 
     /// <summary>The same, until the database gives way: slow first, then 500s, failed checks and a failed assertion.</summary>
@@ -67,7 +66,9 @@ internal static class ReportStories
             story.Until(second);
         }
 
-        return story.Interrupt(2).Until(301.5).Judge(options: new() { IsInMemory = true })
+        return story.Interrupt(2).Until(301.5).InMemory()
+            .Health(well => well with { ReadingsWithGrowingPool = 9, PoolThreadsMax = 31, PoolQueueMax = 240 }, Story.Ns(812))
+            .Machine(well => well with { BuildConfiguration = "Debug", UnoptimizedAssemblies = ["Shop.Tests"] }).Judge()
             .WithOutputs(["/home/dev/shop/TestResults/perftest/20260102-150405-4711/Shop.ProductApi.Products_are_listed.json"], ["The file '/readonly/x.csv' could not be written: Access denied. The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure)."], strict: false);
     }
 
@@ -83,7 +84,7 @@ internal static class ReportStories
             story.Iterate(started, stalls ? 1000 : 1).Request(started, stalls ? 1000 : 1).Drop(1000 - started).Until(second);
         }
 
-        return story.Judge();
+        return story.Health().Machine().Judge();
     }
 
     /// <summary>Two scenarios side by side, open and closed, custom metrics and groups.</summary>

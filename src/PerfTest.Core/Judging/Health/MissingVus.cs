@@ -21,9 +21,10 @@ internal sealed class MissingVus : IHealthRule
             double planned = 0, active = 0;
             foreach (var slice in context.Record.Slices)
             {
-                // Where VUs are ramped down more of them may still be busy than the plan wants: those make up for none that is missing.
-                if (slice.End <= Nanoseconds.From(scenario.Deadline))
+                // A slice knows the VUs at its end: at the deadline some have stopped already.
+                if (slice.End < Nanoseconds.From(scenario.Deadline))
                 {
+                    // Where VUs are ramped down more of them may still be busy than the plan wants: those make up for none that is missing.
                     var mine = slice.Scenarios[i];
                     planned += mine.PlannedVus * slice.Length;
                     active += Math.Min(mine.ActiveVus, mine.PlannedVus) * slice.Length;

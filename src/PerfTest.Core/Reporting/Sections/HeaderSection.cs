@@ -25,18 +25,30 @@ internal static class HeaderSection
 
     private static string FirstSentence(LoadResult result)
     {
-        var suspect = result.Health.Findings.FirstOrDefault(finding => finding.Severity == HealthSeverity.Suspect);
+        var suspect = Suspicion(result);
         var (verdict, why) = result.Verdict switch
         {
-            LoadVerdict.Passed when suspect is not null => ("passed, but the result is suspect", $"{suspect.Sentence} {result.Summary}"),
+            LoadVerdict.Passed when suspect is not null => ("passed, but the result is suspect", $"{result.Summary}. {suspect}"),
             LoadVerdict.Passed => ("passed", result.Summary),
             LoadVerdict.NotDelivered => ("failed", result.Summary),
             LoadVerdict.Aborted => ("was aborted", result.Summary),
             LoadVerdict.Cancelled => ("was cancelled", result.Summary),
-            _ when suspect is not null => ("failed, and the result is suspect", $"{result.Summary} {suspect.Sentence}"),
+            _ when suspect is not null => ("failed, and the result is suspect", $"{result.Summary} {suspect}"),
             _ => ("failed", result.Summary),
         };
         return $"{Ellipsis.OneLine(result.Name)} {verdict}: {why}";
+    }
+
+    private static string? Suspicion(LoadResult result)
+    {
+        var suspects = result.Health.Findings.Where(finding => finding.Severity == HealthSeverity.Suspect).ToList();
+        return suspects.Count switch
+        {
+            0 => null,
+            1 => suspects[0].Sentence,
+            2 => $"{suspects[0].Sentence} And one more: see HEALTH.",
+            _ => $"{suspects[0].Sentence} And {suspects.Count - 1} more: see HEALTH.",
+        };
     }
 
     private static IEnumerable<string> Facts(LoadResult result, ReportContext context)
@@ -48,7 +60,7 @@ internal static class HeaderSection
             yield return result.Mode == RunMode.Debug ? "under a debugger" : "smoke mode";
         }
 
-        if (context.IsInMemory)
+        if (result.IsInMemory)
         {
             yield return "in-memory, shared CPU: compare only with itself";
         }

@@ -81,7 +81,8 @@ internal sealed class LoopingRun : ScenarioRun
 
     protected override ScenarioCounters Complete(ScenarioCounters counters) => counters with
     {
-        PlannedVus = Scenario.Workload.IsIterationCounted ? counters.ActiveVus : Math.Min(Volatile.Read(ref _wanted), Scenario.Workload.PeakVus),
+        ActiveVus = AwakeVus(),
+        PlannedVus = Scenario.Workload.IsIterationCounted ? AwakeVus() : Math.Min(Volatile.Read(ref _wanted), Scenario.Workload.PeakVus),
         DroppedMaxDuration = Volatile.Read(ref _dropped),
         Due = counters.Started + Volatile.Read(ref _dropped),
     };
@@ -119,6 +120,17 @@ internal sealed class LoopingRun : ScenarioRun
 
     private bool TryTakeShared() => Volatile.Read(ref _taken) < _sharedIterations && Interlocked.Increment(ref _taken) <= _sharedIterations;
 
+    private int AwakeVus()
+    {
+        int awake = 0;
+        foreach (VuLoop vu in Vus)
+        {
+            awake += vu.IsAwake ? 1 : 0;
+        }
+
+        return awake;
+    }
+
     private void OnStep()
     {
         long now = Now;
@@ -133,13 +145,15 @@ internal sealed class LoopingRun : ScenarioRun
     private void Want(int vus)
     {
         int before = _wanted;
-        Volatile.Write(ref _wanted, vus);
         ReadOnlySpan<VuLoop> all = Vus;
         for (int n = before; n < vus; n++)
         {
             all[n].Allowed = true;
             all[n].Wake();
         }
+
+        // After they have been woken: whoever counts in this moment must not find fewer awake than wanted.
+        Volatile.Write(ref _wanted, vus);
 
         // Last started stops first.
         for (int n = before - 1; n >= vus; n--)
