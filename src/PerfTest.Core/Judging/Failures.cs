@@ -17,7 +17,7 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
         }
 
         var undelivered = findings.Where(finding => finding.Severity == HealthSeverity.NotDelivered).ToList();
-        sentences.AddRange(undelivered.Select(finding => $"The load was not delivered. {finding.Sentence}"));
+        sentences.AddRange(undelivered.Select(finding => finding.Sentence));
         if (record.Outcome.Scenarios.Sum(counters => counters.Completed) == 0)
         {
             sentences.Add(NothingCompleted(record));

@@ -7,7 +7,7 @@ internal sealed class CoverageCollector : IHealthRule
     {
         if (context.Record.Machine is { CodeCoverage: { } collector })
         {
-            yield return new(HealthSeverity.Suspect, "code-coverage", $"Code coverage was collected ({collector}): it slows the code that it counts.");
+            yield return new(HealthSeverity.Suspect, "code-coverage", "code coverage", $"Code coverage was collected ({collector}): it slows the code that it counts.");
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class DebugBuild : IHealthRule
     {
         if (context.Record.Machine is { UnoptimizedAssemblies: { Length: > 0 } assemblies })
         {
-            yield return new(HealthSeverity.Suspect, "debug-build", $"A Debug build measures the debug build: {string.Join(", ", assemblies)}. Run with -c Release.");
+            yield return new(HealthSeverity.Suspect, "debug-build", "Debug build", $"A Debug build measures the debug build: {string.Join(", ", assemblies)}. Run with -c Release.");
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class DebuggerAttached : IHealthRule
     {
         if (context.Record.Machine is { IsDebuggerAttached: true })
         {
-            yield return new(HealthSeverity.Suspect, "debugger", "A debugger was attached: it slows everything that it watches.");
+            yield return new(HealthSeverity.Suspect, "debugger", "debugger attached", "A debugger was attached: it slows everything that it watches.");
         }
     }
 }

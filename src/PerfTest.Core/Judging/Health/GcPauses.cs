@@ -18,6 +18,7 @@ internal sealed class GcPauses : IHealthRule
             yield return new(
                 HealthSeverity.Suspect,
                 "gc-pauses",
+                "GC pauses",
                 $"Garbage collections stood the process still for {Figures.Percent(measured.GcPauseShare, 1)} of the time, more than 5 %.");
         }
 
@@ -26,6 +27,7 @@ internal sealed class GcPauses : IHealthRule
             yield return new(
                 HealthSeverity.Suspect,
                 "gc-pause",
+                "long GC pause",
                 $"A garbage collection stood the process still for {Figures.Time(measured.GcPauseLongest)}, more than a tenth of the tightest limit ({Figures.Time(limit)}).");
         }
     }

@@ -17,6 +17,7 @@ internal sealed class LagBehindFailure : IHealthRule
                 yield return new(
                     HealthSeverity.Suspect,
                     "lag-behind-failure",
+                    "the generator may be the cause",
                     $"The generator may be the cause that {reading.Threshold.Source} is broken: its start lag, {Figures.Time(lag)}, is more than half of what is above the limit.");
             }
         }

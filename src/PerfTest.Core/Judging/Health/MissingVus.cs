@@ -37,7 +37,8 @@ internal sealed class MissingVus : IHealthRule
                 yield return new(
                     HealthSeverity.NotDelivered,
                     "missing-vus",
-                    $"On average only {Figures.Percent(active / planned, 1)} of the planned VUs{which} were active; at least 99 % must be. "
+                    "not delivered",
+                    $"The load{which} was not delivered: on average only {Figures.Percent(active / planned, 1)} of the planned VUs were active (at least 99 % must be). "
                     + "The generator's fault: this machine or process was too busy to keep its virtual users going (see HEALTH).");
             }
         }

@@ -27,12 +27,13 @@ internal sealed class PoolDelay : IHealthRule
             yield return new(
                 HealthSeverity.Suspect,
                 "pool-starved",
+                "thread pool starved",
                 $"The thread pool was starved: something blocks, and latencies include the wait. {Capital(waited)}, its threads grew from {Figures.Count(measured.PoolThreadsAtStart)} to "
                 + $"{Figures.Count(measured.PoolThreadsMax)}, up to {Figures.Counted(measured.PoolQueueMax, "item")} queued. Look for Thread.Sleep, .Result and .Wait() in the body and in the target.");
         }
         else if (!context.SaturatesItself)
         {
-            yield return new(HealthSeverity.Suspect, "pool-delay", $"The generator was slow to get on: {waited}, more than 10 ms.");
+            yield return new(HealthSeverity.Suspect, "pool-delay", "slow thread pool", $"The generator was slow to get on: {waited}, more than 10 ms.");
         }
     }
 

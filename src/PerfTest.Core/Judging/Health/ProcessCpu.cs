@@ -12,6 +12,7 @@ internal sealed class ProcessCpu : IHealthRule
             yield return new(
                 HealthSeverity.Suspect,
                 "process-cpu",
+                "generator out of CPU",
                 $"The generator used more than 90 % of its {Figures.Number(measured.CpuQuota)} CPU {(measured.CpuQuota == 1 ? "core" : "cores")} in {Figures.Percent(measured.CpuSaturatedShare, 0)} of the seconds: "
                 + "it may have been the bottleneck.");
         }

@@ -17,6 +17,7 @@ internal sealed class StartLag : IHealthRule
             yield return new(
                 HealthSeverity.Suspect,
                 "start-lag",
+                "late starts",
                 $"Iterations started late: the start lag's p(99) was {Figures.Time(lag)}, more than {Figures.Time(most)}; response times include it.");
         }
     }

@@ -12,7 +12,7 @@ internal sealed class UndeliveredStarts : IHealthRule
     {
         foreach (var counters in context.Record.Outcome.Scenarios.Where(counters => IsBroken(context, counters)))
         {
-            yield return new(HealthSeverity.NotDelivered, "undelivered-starts", Sentence(context.Record.Plan, counters));
+            yield return new(HealthSeverity.NotDelivered, "undelivered-starts", "not delivered", Sentence(context.Record.Plan, counters));
         }
     }
 
@@ -25,7 +25,7 @@ internal sealed class UndeliveredStarts : IHealthRule
     private static string Sentence(LoadPlan plan, ScenarioCounters counters)
     {
         var which = plan.Scenarios.Length == 1 ? "" : $" of scenario '{counters.Scenario.Name}'";
-        return $"{Figures.Count(counters.Dropped)} of {Figures.Count(counters.Due)} iterations{which} never started: {Figures.Percent((double)Started(counters) / counters.Due, 1)} of the planned load was delivered, "
-            + $"at least 99 % must be. {Fault.Of(counters)}";
+        return $"The load{which} was not delivered: only {Figures.Percent((double)Started(counters) / counters.Due, 1)} of it (at least 99 % must be). "
+            + $"{Figures.Count(counters.Dropped)} of {Figures.Count(counters.Due)} iterations never started. {Fault.Of(counters)}";
     }
 }

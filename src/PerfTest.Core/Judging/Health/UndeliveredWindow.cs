@@ -25,8 +25,9 @@ internal sealed class UndeliveredWindow : IHealthRule
                 yield return new(
                     HealthSeverity.NotDelivered,
                     "undelivered-window",
-                    $"From {Moment(start)} to {Moment(end)} only {Figures.Percent((double)(due - dropped) / due, 1)} of the {Figures.Count(due)} iterations{which} that were due did start; "
-                    + $"in every 10 s at least 95 % must. {Fault.Of(context.Record.Outcome.Scenarios[i])}");
+                    "not delivered",
+                    $"The load{which} was not delivered: from {Moment(start)} to {Moment(end)} only {Figures.Percent((double)(due - dropped) / due, 1)} of the {Figures.Count(due)} iterations that were due did start "
+                    + $"(in every 10 s at least 95 % must). {Fault.Of(context.Record.Outcome.Scenarios[i])}");
             }
         }
     }

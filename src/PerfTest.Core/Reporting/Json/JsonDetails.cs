@@ -126,6 +126,7 @@ internal static class JsonDetails
         {
             json.WriteString("severity", finding.Severity.ToString());
             json.WriteString("rule", finding.Rule);
+            json.WriteString("title", finding.Title);
             json.WriteString("sentence", finding.Sentence);
         });
         json.WriteEndObject();

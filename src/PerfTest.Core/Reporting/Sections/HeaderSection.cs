@@ -25,30 +25,16 @@ internal static class HeaderSection
 
     private static string FirstSentence(LoadResult result)
     {
-        var suspect = Suspicion(result);
-        var (verdict, why) = result.Verdict switch
+        var verdict = result.Verdict switch
         {
-            LoadVerdict.Passed when suspect is not null => ("passed, but the result is suspect", $"{result.Summary}. {suspect}"),
-            LoadVerdict.Passed => ("passed", result.Summary),
-            LoadVerdict.NotDelivered => ("failed", result.Summary),
-            LoadVerdict.Aborted => ("was aborted", result.Summary),
-            LoadVerdict.Cancelled => ("was cancelled", result.Summary),
-            _ when suspect is not null => ("failed, and the result is suspect", $"{result.Summary} {suspect}"),
-            _ => ("failed", result.Summary),
+            LoadVerdict.Passed => "passed",
+            LoadVerdict.Aborted => "was aborted",
+            LoadVerdict.Cancelled => "was cancelled",
+            _ => "failed",
         };
-        return $"{Ellipsis.OneLine(result.Name)} {verdict}: {why}";
-    }
-
-    private static string? Suspicion(LoadResult result)
-    {
-        var suspects = result.Health.Findings.Where(finding => finding.Severity == HealthSeverity.Suspect).ToList();
-        return suspects.Count switch
-        {
-            0 => null,
-            1 => suspects[0].Sentence,
-            2 => $"{suspects[0].Sentence} And one more: see HEALTH.",
-            _ => $"{suspects[0].Sentence} And {suspects.Count - 1} more: see HEALTH.",
-        };
+        var suspects = result.Health.Findings.Where(finding => finding.Severity == HealthSeverity.Suspect).Select(finding => finding.Title).Distinct().ToList();
+        var suspicion = suspects.Count == 0 ? "" : $" (suspect: {string.Join(", ", suspects)})";
+        return $"{Ellipsis.OneLine(result.Name)} {verdict}{suspicion}: {result.Summary}";
     }
 
     private static IEnumerable<string> Facts(LoadResult result, ReportContext context)
