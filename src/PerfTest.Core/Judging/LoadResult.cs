@@ -72,6 +72,12 @@ public sealed class LoadResult
     /// <summary>How well the generator did.</summary>
     public required HealthResult Health { get; init; }
 
+    /// <summary>Where the run was made; null where nobody looked.</summary>
+    public MachineResult? Machine { get; init; }
+
+    /// <summary>The host under test ran in this process and shared its CPU: compare such a result only with others of the same kind.</summary>
+    public bool IsInMemory { get; init; }
+
     /// <summary>The limits, those that the user wrote first.</summary>
     public required IReadOnlyList<ThresholdResult> Thresholds { get; init; }
 
@@ -142,6 +148,8 @@ public sealed class LoadResult
             Scenarios = Scenarios,
             Slices = Slices,
             Health = Health,
+            Machine = Machine,
+            IsInMemory = IsInMemory,
             Thresholds = Thresholds,
             Settings = Settings,
             Warnings = warnings,
