@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -5,30 +6,35 @@ using PerfTest.Measuring;
 
 namespace PerfTest.AspNetCore;
 
-/// <summary>A request to a host in memory. It serves the host as the place where routing leaves the endpoint that it has chosen.</summary>
-internal sealed class InMemoryCall(InMemoryHandler handler, VirtualUser vu, HttpRecorder recorder, EndpointNamer namer, HttpRequestMessage request)
-    : MeasuredCall(vu, recorder, namer, request), IEndpointFeature
+/// <summary>A request to a host in memory. It serves the host as the place where routing leaves the endpoint that it has chosen, and so learns of it.</summary>
+internal sealed class InMemoryCall(VirtualUser vu, HttpRecorder recorder, InMemoryHandler handler, HttpRequestMessage request)
+    : MeasuredCall(vu, recorder, handler, request), IEndpointFeature
 {
     private Endpoint? _endpoint;
-    private Endpoint? _first;
-    private bool _isRouted;
+    private RouteEndpoint? _first;
+    private IFeatureCollection? _features;
 
-    /// <summary>
-    /// The first choice gives the name. Middleware that runs the pipeline again (error pages) first sets null, and then the error page's endpoint: that one
-    /// did not serve the request.
-    /// </summary>
+    /// <summary>The first choice gives the name, unless it is already that of an error page: that one did not serve the request.</summary>
     Endpoint? IEndpointFeature.Endpoint
     {
         get => _endpoint;
         set
         {
             _endpoint = value;
-            if (_isRouted)
+            if (_features is not { } features)
                 return;
-            _isRouted = true;
-            _first = value;
+            _features = null;
+            if (features.Get<IStatusCodeReExecuteFeature>() is null && features.Get<IExceptionHandlerFeature>() is null)
+                _first = value as RouteEndpoint;
         }
     }
 
-    protected override string? RoutedName => _first is RouteEndpoint endpoint ? handler.NameOf(endpoint) : null;
+    protected override string? RoutedName => _first is { } endpoint ? ((InMemoryHandler)Handler).NameOf(endpoint) : null;
+
+    /// <summary>To be called before the application sees the context.</summary>
+    public void ServeIn(HttpContext context)
+    {
+        _features = context.Features;
+        context.Features.Set<IEndpointFeature>(this);
+    }
 }

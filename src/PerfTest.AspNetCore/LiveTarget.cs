@@ -16,13 +16,14 @@ internal static class LiveTarget
             throw new LoadTestException($"{Variable} is '{text}', which is not an http or https address. Write one such as 'http://localhost:5080'.");
         if (address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
+            // The value is not repeated: what does not belong here may be a password.
             throw new LoadTestException(
-                $"{Variable} is '{text}', which has more than scheme, host and port; requests such as '/products' would lose the rest. Write '{address.GetLeftPart(UriPartial.Authority).Replace(address.UserInfo + "@", "", StringComparison.Ordinal)}'.");
+                $"{Variable} has more than scheme, host and port; requests such as '/products' would lose the rest. Write '{address.Scheme}://{address.Authority}'.");
         }
         if (!address.IsLoopback)
         {
             throw new LoadTestException(
-                $"{Variable} is '{text}', which is not this machine. Load is sent only to loopback addresses ('http://localhost:5080'); no request was sent.");
+                $"{Variable} is '{text}', which is not this machine. Load is sent only to loopback addresses such as 'http://localhost:5080'; no request was sent.");
         }
         return address;
     }

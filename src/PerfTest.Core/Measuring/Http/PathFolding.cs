@@ -19,7 +19,7 @@ internal static class PathFolding
     private static readonly SearchValues<char> HexCharacters = SearchValues.Create("0123456789abcdefABCDEF");
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> TokenCharacters =
-        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.~%=");
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_~%=");
 
     /// <param name="path">With or without the leading slash, without a query.</param>
     /// <param name="name">Where the name is written; at least <see cref="MaxLength"/> characters.</param>

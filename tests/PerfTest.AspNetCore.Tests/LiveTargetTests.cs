@@ -1,0 +1,68 @@
+namespace PerfTest.AspNetCore.Tests;
+
+public class LiveTargetTests
+{
+    [Theory]
+    [InlineData("http://localhost:5080", "http://localhost:5080/")]
+    [InlineData(" https://127.0.0.1 ", "https://127.0.0.1/")]
+    [InlineData("http://[::1]:8080/", "http://[::1]:8080/")]
+    public void An_address_of_this_machine_is_accepted(string text, string address) => Assert.Equal(address, LiveTarget.Parse(text)!.AbsoluteUri);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Without_the_variable_there_is_no_live_target(string? text) => Assert.Null(LiveTarget.Parse(text));
+
+    [Theory]
+    [InlineData("localhost:5080", "PERFTEST_BASE_URL is 'localhost:5080', which is not an http or https address. Write one such as 'http://localhost:5080'.")]
+    [InlineData("ftp://localhost", "PERFTEST_BASE_URL is 'ftp://localhost', which is not an http or https address. Write one such as 'http://localhost:5080'.")]
+    [InlineData(
+        "http://me:secret@localhost:5080/api?x=1",
+        "PERFTEST_BASE_URL has more than scheme, host and port; requests such as '/products' would lose the rest. Write 'http://localhost:5080'.")]
+    [InlineData(
+        "https://shop.example",
+        "PERFTEST_BASE_URL is 'https://shop.example', which is not this machine. Load is sent only to loopback addresses such as 'http://localhost:5080'; no request was sent.")]
+    public void Anything_else_is_refused_with_a_sentence(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<LoadTestException>(() => LiveTarget.Parse(text)).Message);
+
+    [Fact]
+    public async Task A_live_target_is_measured_and_the_factorys_own_host_is_not_started()
+    {
+        await using var target = Hosts.OnKestrel();
+        using var known = target.CreateLoadClient();
+        await using var factory = new NeverStarted();
+
+        var run = await LoadRun.OnceAsync(async vu =>
+        {
+            using var http = LoadClientExtensions.CreateLiveClient(known.BaseAddress!, factory.ClientOptions);
+            Assert.Equal("here", await http.GetStringAsync("/redirect/1", vu.CancellationToken));
+            await http.GetStringAsync("/items/17", vu.CancellationToken);
+        });
+
+        Assert.Equal(["/items/{n}", "/redirect/{n}"], run.Names);
+        Assert.Equal(3, run.Count("http_reqs"));
+    }
+
+    [Fact]
+    public async Task No_virtual_user_leaves_this_machine_by_an_absolute_address()
+    {
+        await using var host = Hosts.OnKestrel();
+        using var http = host.CreateLoadClient();
+
+        var run = await LoadRun.OnceAsync(async vu =>
+        {
+            var refusal = await Assert.ThrowsAsync<LoadTestException>(() => http.GetStringAsync("http://shop.example/basket?token=1", vu.CancellationToken));
+            Assert.Equal(
+                "A virtual user asked for 'http://shop.example/basket', which is not this machine. Load is sent only to loopback addresses; the request was not sent.",
+                refusal.Message);
+        });
+
+        Assert.Equal(0, run.Count("http_reqs"));
+    }
+
+    private sealed class NeverStarted : Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder) => throw new InvalidOperationException("The host was started.");
+    }
+}
