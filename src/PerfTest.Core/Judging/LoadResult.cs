@@ -112,6 +112,14 @@ public sealed class LoadResult
             fails && Passed ? warnings[0] : Summary);
     }
 
+    /// <summary>The same result with what the user's own judging method threw: one more failure.</summary>
+    /// <param name="exception">What it threw.</param>
+    internal LoadResult WithJudgement(Exception exception)
+    {
+        string sentence = $"The judging method threw {exception.GetType().Name}: {exception.Message}";
+        return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
+    }
+
     private LoadResult With(
         IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
         {
