@@ -43,20 +43,23 @@ public static class LoadClientExtensions
         return factory.CreateDefaultClient(
             options.BaseAddress,
             factory.Services.GetRequiredService<IServer>() is TestServer server
-                ? [new InMemoryHandler(new EndpointNamer(), Cookies(options), MaxRedirects(options)), new Transport(server.CreateHandler(InMemoryHandler.Prepare))]
-                : SocketHandlers(new HostEndpointNamer(factory.Services), options));
+                ? [
+                    new InMemoryHandler(new EndpointNamer(), Cookies(options), MaxRedirects(options)) { IsHostInProcess = true },
+                    new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
+                ]
+                : SocketHandlers(new HostEndpointNamer(factory.Services), options, isHostInProcess: true));
     }
 
     internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
     {
-        var handlers = SocketHandlers(new EndpointNamer(), options);
+        var handlers = SocketHandlers(new EndpointNamer(), options, isHostInProcess: false);
         for (var i = 0; i + 1 < handlers.Length; i++)
             handlers[i].InnerHandler = handlers[i + 1];
         return new HttpClient(handlers[0]) { BaseAddress = address };
     }
 
-    private static DelegatingHandler[] SocketHandlers(EndpointNamer namer, WebApplicationFactoryClientOptions options) =>
-        [new LoopbackHandler(namer, Cookies(options), MaxRedirects(options)), new Transport(LoadTransport.Create())];
+    private static DelegatingHandler[] SocketHandlers(EndpointNamer namer, WebApplicationFactoryClientOptions options, bool isHostInProcess) =>
+        [new LoopbackHandler(namer, Cookies(options), MaxRedirects(options)) { IsHostInProcess = isHostInProcess }, new Transport(LoadTransport.Create())];
 
     private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars() : null;
 

@@ -27,7 +27,7 @@ public sealed class BadMethodTests(CaseSuite suite)
         "Parameter 'number' of method 'BadMethods.By_reference' is passed by ref, which cannot be filled. A load test's method takes the values of its data row first, then VirtualUser and CancellationToken.")]
     [InlineData(
         "Unknown_scenario",
-        "[Scenario(\"Brows\")] of 'BadMethods.Unknown_scenario' names a method that BadMethods does not have. Its methods that return Task or ValueTask are: By_reference, Judges_nothing, Twin_profiles, Unknown_parameter, Wrong_order, Wrong_type, Browse, Overloaded.")]
+        "[Scenario(\"Brows\")] of 'BadMethods.Unknown_scenario' names a method that BadMethods does not have. Its methods that return Task or ValueTask are: Browse, By_reference, Judges_nothing, Overloaded, Twin_profiles, Unknown_parameter, Wrong_order, Wrong_type.")]
     [InlineData(
         "Overloaded_scenario",
         "[Scenario(\"Overloaded\")] of 'BadMethods.Overloaded_scenario' names 2 methods of BadMethods: a scenario's method has no overloads.")]
@@ -41,8 +41,8 @@ public sealed class BadMethodTests(CaseSuite suite)
         "Wrong_type(number: \"chair\")",
         "The data row's value \"chair\" of type string does not fit parameter 'number' of method 'BadMethods.Wrong_type', which is of type int.")]
     [InlineData(
-        "Wrong_order(vu: \"chair\")",
-        "The data row's value \"chair\" stands at parameter 'vu' of method 'BadMethods.Wrong_order', which PerfTest fills with the VirtualUser. A load test's method takes the values of its data row first, then VirtualUser and CancellationToken.")]
+        "Wrong_order(vu: \"chair\", word: ???)",
+        "Parameter 'word' of method 'BadMethods.Wrong_order' stands behind 'vu'. A load test's method takes the values of its data row first, then VirtualUser and CancellationToken.")]
     public void It_is_refused_with_a_sentence(string name, string sentence)
     {
         var test = suite.Run[$"BadMethods.{name}"];

@@ -83,6 +83,7 @@ internal sealed record BoundMethods
             .Where(method => !method.IsSpecialName && method.Name != judge.Name && (method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask)))
             .Select(method => method.Name)
             .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .ToArray();
         return names.Length == 0 ? "It has no method that returns Task or ValueTask." : $"Its methods that return Task or ValueTask are: {string.Join(", ", names)}.";
     }

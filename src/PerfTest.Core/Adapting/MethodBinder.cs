@@ -77,6 +77,12 @@ internal static class MethodBinder
         var arguments = new List<Expression>(parameters.Length);
         var name = CSharpNames.Of(method);
         var firstInjected = Array.FindIndex(parameters, parameter => inject(parameter.ParameterType) is not null);
+        var misplaced = row.Count == 0 || firstInjected < 0 ? [] : parameters.Skip(firstInjected).Where(parameter => inject(parameter.ParameterType) is null).ToArray();
+        if (misplaced.Length > 0)
+        {
+            mistakes.Add($"Parameter '{misplaced[0].Name}' of method '{name}' stands behind '{parameters[firstInjected].Name}'. {Takes(role)}");
+            return arguments;
+        }
 
         // A scenario's method that has no place for the row's values does not have to take them.
         var takesRow = role != MethodRole.Scenario || parameters.Any(parameter => inject(parameter.ParameterType) is null);
@@ -107,15 +113,11 @@ internal static class MethodBinder
             {
                 mistakes.Add($"Parameter '{parameter.Name}' of method '{name}' is of type {CSharpNames.Of(type)}, and there is no data row to fill it. {Takes(role)}{Hint(role, type)}");
             }
-            else if (firstInjected >= 0 && i > firstInjected)
-            {
-                mistakes.Add($"Parameter '{parameter.Name}' of method '{name}' stands behind '{parameters[firstInjected].Name}'. {Takes(role)}");
-            }
             else if (i >= row.Count)
             {
                 if (parameter.HasDefaultValue)
                 {
-                    arguments.Add(Expression.Constant(parameter.DefaultValue ?? (type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null), type));
+                    arguments.Add(parameter.DefaultValue is { } value ? Expression.Constant(value, type) : Expression.Default(type));
                 }
                 else
                 {
@@ -128,7 +130,7 @@ internal static class MethodBinder
             }
             else
             {
-                var given = row[i] is { } value ? $" of type {CSharpNames.Of(value.GetType())}" : "";
+                var given = row[i]?.GetType() is { } rowType ? $" of type {CSharpNames.Of(rowType)}" : "";
                 mistakes.Add($"The data row's value {CSharpNames.OfValue(row[i])}{given} does not fit parameter '{parameter.Name}' of method '{name}', which is of type {CSharpNames.Of(type)}.");
             }
         }

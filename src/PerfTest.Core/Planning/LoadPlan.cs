@@ -13,6 +13,9 @@ internal sealed record LoadPlan
     /// <summary>All limits, the default budgets included.</summary>
     public required ImmutableArray<Threshold> Thresholds { get; init; }
 
+    /// <summary>Metrics that the user has declared, beside the built-in ones.</summary>
+    public ImmutableArray<KnownMetric> DeclaredMetrics { get; init; } = [];
+
     public RunMode Mode { get; init; } = RunMode.Full;
 
     /// <summary>Root of every random number of the run.</summary>

@@ -17,6 +17,7 @@ internal sealed class LoadEngine
     private string? _stopReason;
     private DateTimeOffset _startedAt;
     private long _tick;
+    private int _nextBorder;
     private bool _started;
     private int _running;
 
@@ -44,6 +45,12 @@ internal sealed class LoadEngine
     public ILoadClock Clock { get; }
 
     public IRunObserver Observer { get; }
+
+    /// <summary>From tick to tick, in nanoseconds. Default one second.</summary>
+    public long TickPeriod { get; init; } = Nanoseconds.PerSecond;
+
+    /// <summary>Times for ticks of their own, ascending, in nanoseconds from t=0: where a stage ends, somebody wants to look.</summary>
+    public ImmutableArray<long> Borders { get; init; } = [];
 
     /// <summary>t=0 of the plan on the clock's scale.</summary>
     public long Origin { get; private set; }
@@ -75,7 +82,7 @@ internal sealed class LoadEngine
             run.Arm();
         }
 
-        Clock.Schedule(_tickTimer, Origin + Nanoseconds.PerSecond);
+        ScheduleTick();
         using (cancellationToken.UnsafeRegister(static state => ((LoadEngine)state!).Stop(StopCause.Cancelled, "cancelled"), this))
         {
             return await _outcome.Task;
@@ -152,9 +159,26 @@ internal sealed class LoadEngine
 
     private void OnTick()
     {
-        long now = ++_tick * Nanoseconds.PerSecond;
-        Clock.Schedule(_tickTimer, Origin + now + Nanoseconds.PerSecond);
+        if (_nextBorder < Borders.Length && Borders[_nextBorder] <= _tick + TickPeriod)
+        {
+            if (Borders[_nextBorder++] == _tick + TickPeriod)
+            {
+                _tick += TickPeriod;
+            }
+        }
+        else
+        {
+            _tick += TickPeriod;
+        }
+
+        ScheduleTick();
         Watchdog.Post(new EngineWork(this, () => Observer.Tick(new EngineTick(Clock.Now - Origin, Count(), IsLast: false))));
+    }
+
+    private void ScheduleTick()
+    {
+        long next = _tick + TickPeriod;
+        Clock.Schedule(_tickTimer, Origin + (_nextBorder < Borders.Length ? Math.Min(next, Borders[_nextBorder]) : next));
     }
 
     /// <summary>Called by each scenario once, from any thread.</summary>

@@ -21,6 +21,8 @@ public sealed class VirtualUser
     private Dictionary<string, object?>? _state;
     private Random? _random;
     private long _paceFrom;
+    private bool _cutOff;
+    private bool _lagTaken;
 
     internal VirtualUser(ScenarioRun run, long id, long seed)
     {
@@ -83,9 +85,6 @@ public sealed class VirtualUser
 
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
-
-    private bool _cutOff;
-    private bool _lagTaken;
 
     /// <summary>Nanoseconds from t=0 of the plan; negative in the warm-up.</summary>
     internal long NowFromStart => _run.Now;

@@ -4,29 +4,14 @@ namespace Cases;
 
 /// <summary>Cases that want a run of their own.</summary>
 [Trait("Run", "Apart")]
-public sealed class Apart : IAsyncLifetime
+public sealed class Apart
 {
-    public Task InitializeAsync() => Task.CompletedTask;
-
     [LoadTest(Vus = 2, Duration = "10m")]
     public Task Ten_minutes(CancellationToken ct) => Task.Delay(10, ct);
 
     [LoadTest(Vus = 1, Iterations = 20)]
     public Task Twenty_iterations(CancellationToken ct) => Task.Delay(2, ct);
 
-    [LoadTest(Vus = 1, Duration = "10m", GracefulStop = "2s")]
-    public Task Is_cancelled(CancellationToken ct)
-    {
-        Marks.Add("cancelled", "iteration");
-        return Task.Delay(100, ct);
-    }
-
     [LoadTest(Vus = 1, Iterations = 1, GracefulStop = "1s", MaxDuration = "1s")]
     public Task Never_returns() => new TaskCompletionSource().Task;
-
-    public Task DisposeAsync()
-    {
-        Marks.Add("apart", "disposed");
-        return Task.CompletedTask;
-    }
 }

@@ -26,29 +26,35 @@ internal static class MessageFingerprint
         return hash;
     }
 
-    /// <summary>How many characters from <paramref name="start"/> on fold into one; 0: none.</summary>
+    /// <summary>How many characters from <paramref name="start"/> on, a hexadecimal digit, fold into one; 0: none.</summary>
     private static int LengthOfFold(ReadOnlySpan<char> message, int start)
     {
-        var startsWord = start == 0 || !char.IsAsciiLetterOrDigit(message[start - 1]);
         var rest = message[start..];
-        if (startsWord)
+        if (start == 0 || !char.IsAsciiLetterOrDigit(message[start - 1]))
         {
             if (rest.Length >= 36 && Guid.TryParseExact(rest[..36], "D", out _))
             {
                 return 36;
             }
 
-            var hex = rest.IndexOfAnyExcept(HexDigits);
-            hex = hex < 0 ? rest.Length : hex;
-            if (hex >= 8 && rest[..hex].ContainsAnyInRange('0', '9') && (hex == rest.Length || !char.IsAsciiLetterOrDigit(rest[hex])))
+            var (hex, digits) = (0, 0);
+            while (hex < rest.Length && char.IsAsciiHexDigit(rest[hex]))
+            {
+                digits += char.IsAsciiDigit(rest[hex++]) ? 1 : 0;
+            }
+
+            if (hex >= 8 && digits > 0 && (hex == rest.Length || !char.IsAsciiLetterOrDigit(rest[hex])))
             {
                 return hex;
             }
         }
 
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 ? rest.Length : digits;
-    }
+        var length = 0;
+        while (length < rest.Length && char.IsAsciiDigit(rest[length]))
+        {
+            length++;
+        }
 
-    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+        return length;
+    }
 }

@@ -9,6 +9,9 @@ namespace PerfTest.Measuring;
 /// <param name="maxRedirects">After so many hops the redirect itself is the response. 0: redirects are the user's business.</param>
 internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int maxRedirects) : DelegatingHandler
 {
+    /// <summary>The host shares this process, and so the processor, with the generator.</summary>
+    public bool IsHostInProcess { get; init; }
+
     protected internal EndpointNamer Namer { get; } = namer;
 
     // One state machine for everything: each async method more costs an allocation per request.
@@ -84,6 +87,12 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
         base.SendAsync(request, cancellationToken);
 
     /// <summary>What an iteration begins after it was cut off is no part of the results, as the iteration itself is not.</summary>
-    private MeasuredCall? TryBegin(HttpRequestMessage request) =>
-        VirtualUser.Current is { IsCutOff: false } vu && HttpRecorder.Of(vu) is { } recorder && request.RequestUri is not null ? NewCall(vu, recorder, request) : null;
+    private MeasuredCall? TryBegin(HttpRequestMessage request)
+    {
+        if (VirtualUser.Current is not { IsCutOff: false } vu || HttpRecorder.Of(vu) is not { } recorder || request.RequestUri is null)
+            return null;
+        if (IsHostInProcess)
+            recorder.NoticeHostInProcess();
+        return NewCall(vu, recorder, request);
+    }
 }

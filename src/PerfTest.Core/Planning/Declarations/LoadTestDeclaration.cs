@@ -18,6 +18,9 @@ internal sealed record LoadTestDeclaration
 
     public IReadOnlyList<ScenarioAttribute> Scenarios { get; init; } = [];
 
+    /// <summary>The <c>[Metric]</c> attributes.</summary>
+    public IReadOnlyList<MetricAttribute> Metrics { get; init; } = [];
+
     /// <summary>The profile of this test, or null.</summary>
     public ProfileAttribute? Profile { get; init; }
 

@@ -195,7 +195,7 @@ internal abstract class ScenarioRun
     {
     }
 
-    protected LoadBody NextBody() => _shares is null ? _bodies[0] : _bodies[_shares.BodyOf(Interlocked.Increment(ref _bodyTurn))];
+    protected LoadBody NextBody() => _shares is null ? _bodies[0] : _bodies[_shares.Pick(Interlocked.Increment(ref _bodyTurn))];
 
     protected void RestartBodyTurns() => Interlocked.Exchange(ref _bodyTurn, -1);
 

@@ -37,7 +37,7 @@ internal sealed class WeightedRoundRobin
 
     /// <summary>Which body runs an iteration.</summary>
     /// <param name="globalIndex">The iteration's 0-based index over all segments of the run.</param>
-    public int BodyOf(long globalIndex) => _round.Length == 1 ? 0 : _round[globalIndex % _round.Length];
+    public int Pick(long globalIndex) => _round.Length == 1 ? 0 : _round[globalIndex % _round.Length];
 
     /// <summary>What is wrong with the weights, as a sentence, or null.</summary>
     public static string? Mistake(IReadOnlyList<int> weights)

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace PerfTest.Planning;
+
+/// <summary>
+/// Turns what a user wrote, and what is laid over it from outside, into a checked plan, or into all mistakes at once. Pure: the same input gives the same
+/// plan, on every machine.
+/// </summary>
+internal static class PlanBuilder
+{
+    private const string ThresholdOrigin = "[Threshold]";
+
+    /// <param name="declaration">The attributes, or what the code-first door collected.</param>
+    /// <param name="overrides">What comes from outside. The declaration's profile lies below it.</param>
+    public static PlanningResult Build(LoadTestDeclaration declaration, PlanOverrides overrides)
+    {
+        List<string> mistakes = [.. overrides.Mistakes];
+        List<string> warnings = [.. overrides.Warnings];
+        SettingLayer[] layers = [.. ProfileLayer(declaration, mistakes), .. overrides.Layers];
+        TimeScale timeScale = overrides.Mode == RunMode.Full ? overrides.TimeScale : TimeScale.One;
+
+        var scenarioPlanner = new ScenarioPlanner(declaration, layers, timeScale, mistakes, warnings);
+        ImmutableArray<PlannedScenario> planned = scenarioPlanner.Plan();
+        ImmutableArray<Scenario> scenarios = [.. planned.Select(scenario => scenario.Scenario)];
+        CheckWhole(scenarios, mistakes);
+
+        IReadOnlyList<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        var thresholdPlanner = new ThresholdPlanner(declared, timeScale, mistakes, warnings);
+        ImmutableArray<Threshold> written =
+        [
+            .. thresholdPlanner.Read(declaration.Thresholds, ThresholdOrigin),
+            .. layers.SelectMany(layer => thresholdPlanner.Read(layer.Thresholds, layer.OriginOf(nameof(layer.Thresholds)))),
+        ];
+
+        // What a limit may name is only known when all scenarios could be made.
+        if (mistakes.Count == 0)
+        {
+            written = thresholdPlanner.Merge(written, scenarios, scenarioPlanner.DeclaredStages);
+        }
+
+        if (mistakes.Count > 0)
+        {
+            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()]);
+        }
+
+        long seed = overrides.Seed ?? SeedOf(declaration.Name);
+        bool isFull = overrides.Mode == RunMode.Full;
+        var plan = new LoadPlan
+        {
+            Name = declaration.Name,
+            Scenarios = isFull ? scenarios : OneIteration.Of(scenarios, overrides.Mode),
+            Thresholds = isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written),
+            DeclaredMetrics = [.. declared],
+            Mode = overrides.Mode,
+            Seed = seed,
+            TimeScale = timeScale.Factor,
+            Origins = SettingOrigins.Of(isFull ? planned : [], overrides, seed),
+            Warnings = [.. warnings.Distinct()],
+        };
+        return new PlanningResult(plan, [], plan.Warnings);
+    }
+
+    private static IEnumerable<SettingLayer> ProfileLayer(LoadTestDeclaration declaration, List<string> mistakes)
+    {
+        if (declaration.Profile is not { } profile)
+        {
+            return [];
+        }
+
+        if (string.IsNullOrWhiteSpace(profile.Name))
+        {
+            mistakes.Add("[Profile(\"\")] has no name: write one that is unique within the test, such as \"smoke\".");
+        }
+
+        return [new SettingLayer { Name = $"[Profile({Written.Quote(profile.Name)})]", Workload = profile.Settings }];
+    }
+
+    private static void CheckWhole(ImmutableArray<Scenario> scenarios, List<string> mistakes)
+    {
+        long vus = scenarios.Sum(scenario => (long)scenario.Workload.PeakVus);
+        if (vus > PlanLimits.Vus)
+        {
+            mistakes.Add($"The scenarios together have {Written.Number(vus)} virtual users: at most {Written.Number(PlanLimits.Vus)} are allowed.");
+        }
+
+        foreach (Scenario scenario in scenarios.Where(scenario => scenario.Deadline > PlanLimits.Time))
+        {
+            string length = DurationText.Print(scenario.Deadline);
+            mistakes.Add($"The scenario {Written.Quote(scenario.Name)} ends {length} after the start of the test: at most {DurationText.Print(PlanLimits.Time)} are allowed.");
+        }
+    }
+
+    // The same test has the same random numbers in every run, and two tests have different ones: FNV-1a, 64 bits, over the UTF-16 code units of the name.
+    private static long SeedOf(string name)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in name)
+        {
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return (long)(hash & long.MaxValue);
+    }
+}

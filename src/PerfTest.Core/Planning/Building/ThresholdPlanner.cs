@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace PerfTest.Planning;
+
+/// <summary>Parses and checks the limits of all layers. Limits add up: no layer takes those below away.</summary>
+/// <param name="declared">Metrics that the user has declared.</param>
+/// <param name="timeScale">Factor on planned times.</param>
+/// <param name="mistakes">Gets a message for each mistake.</param>
+/// <param name="warnings">Gets sentences about what is left out.</param>
+internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, TimeScale timeScale, List<string> mistakes, List<string> warnings)
+{
+    /// <summary>Reads the limits of one layer.</summary>
+    /// <param name="attributes">The limits as written.</param>
+    /// <param name="origin">Who wrote them: <c>[Threshold]</c>, <c>PERFTEST_THRESHOLDS</c>.</param>
+    public ImmutableArray<Threshold> Read(IReadOnlyList<ThresholdAttribute> attributes, string origin) =>
+        [.. attributes.Select(attribute => Read(attribute, origin)).OfType<Threshold>()];
+
+    /// <summary>Leaves out what is written twice and what is limited to a stage that an override took away; the rest must name what exists.</summary>
+    /// <param name="thresholds">The limits of all layers, lowest first.</param>
+    /// <param name="scenarios">The scenarios of the plan.</param>
+    /// <param name="declaredStages">All stage names that were declared.</param>
+    public ImmutableArray<Threshold> Merge(IEnumerable<Threshold> thresholds, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
+    {
+        var merged = ImmutableArray.CreateBuilder<Threshold>();
+        foreach (Threshold threshold in thresholds)
+        {
+            if (merged.Any(other => other.Expression.Equals(threshold.Expression) && other.During == threshold.During))
+            {
+                warnings.Add($"{Show(threshold)} is written twice and judged once.");
+            }
+            else if (IsInPlan(threshold, scenarios, declaredStages))
+            {
+                merged.Add(threshold);
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private Threshold? Read(ThresholdAttribute attribute, string origin)
+    {
+        ParsedThreshold parsed = ThresholdParser.Parse(attribute.Expression);
+        ThresholdMistake? mistake = parsed.Mistake ?? ThresholdChecker.Check(parsed.Expression!, declared);
+        if (mistake is not null)
+        {
+            mistakes.Add($"{origin}: {mistake}");
+        }
+
+        TimeSpan delay = ReadDelay(attribute, origin);
+        return mistake is not null
+            ? null
+            : new Threshold
+            {
+                Expression = parsed.Expression!,
+                AbortOnFail = attribute.AbortOnFail,
+                DelayAbortEval = timeScale.Of(delay),
+                During = attribute.During,
+                Origin = origin,
+            };
+    }
+
+    private TimeSpan ReadDelay(ThresholdAttribute attribute, string origin)
+    {
+        if (attribute.DelayAbortEval is not { } written)
+        {
+            return TimeSpan.Zero;
+        }
+
+        string shown = $"{origin} {Written.Quote(attribute.Expression)}, DelayAbortEval = ";
+        Parsed<TimeSpan> delay = DurationParser.Parse(written);
+        if (!delay.IsOk)
+        {
+            mistakes.Add(shown + delay.Error);
+        }
+        else if (delay.Value > PlanLimits.Time)
+        {
+            mistakes.Add($"{shown}{Written.Quote(written)} is wrong: write a time from 0s to {DurationText.Print(PlanLimits.Time)}.");
+        }
+        else if (!attribute.AbortOnFail)
+        {
+            mistakes.Add($"{shown}{Written.Quote(written)} has no effect without AbortOnFail = true.");
+        }
+
+        return delay.IsOk && delay.Value <= PlanLimits.Time ? delay.Value : TimeSpan.Zero;
+    }
+
+    private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
+    {
+        CheckScenarioFilter(threshold, scenarios);
+        if (threshold.During is not { } during)
+        {
+            return true;
+        }
+
+        string[] scenarioNames = [.. scenarios.Select(scenario => scenario.Name)];
+        string[] stageNames = [.. scenarios.SelectMany(StageNames)];
+        int meanings = scenarioNames.Concat(stageNames).Count(name => name == during);
+        if (meanings == 1)
+        {
+            return true;
+        }
+
+        if (meanings == 0 && declaredStages.Contains(during))
+        {
+            warnings.Add($"{Show(threshold)} is not judged: the stage {Written.Quote(during)} is not in this plan, because its stages were replaced.");
+            return false;
+        }
+
+        string names = Written.List([.. scenarioNames.Concat(stageNames).Distinct().Select(Written.Quote)], " or ");
+        mistakes.Add(
+            meanings > 1
+                ? $"{Show(threshold)} is ambiguous: {meanings} stages or scenarios have this name."
+                : $"{Show(threshold)} names no stage and no scenario of this test: write {names}.");
+        return false;
+    }
+
+    private void CheckScenarioFilter(Threshold threshold, ImmutableArray<Scenario> scenarios)
+    {
+        string? wanted = threshold.Filter.FirstOrDefault(tag => tag.Key == "scenario").Value;
+        string[] names = [.. scenarios.SelectMany(scenario => scenario.Bodies.Select(body => body.Name ?? scenario.Name).Prepend(scenario.Name)).Distinct()];
+        if (wanted is null || names.Contains(wanted))
+        {
+            return;
+        }
+
+        string allowed = "a scenario of this test: " + Written.List([.. names.Select(Written.Quote)], " or ");
+        var mistake = new ThresholdMistake(threshold.Source, threshold.Expression.Positions.Filter, $"this test has no scenario {Written.Quote(wanted)}", allowed);
+        mistakes.Add($"{threshold.Origin}: {mistake}");
+    }
+
+    private static IEnumerable<string> StageNames(Scenario scenario) => scenario.Workload switch
+    {
+        RampingVus ramp => ramp.Stages.Select(stage => stage.Name).OfType<string>(),
+        RampingArrivalRate ramp => ramp.Stages.Select(stage => stage.Name).OfType<string>(),
+        _ => [],
+    };
+
+    private static string Show(Threshold threshold) =>
+        $"{threshold.Origin} {Written.Quote(threshold.Source)}" + (threshold.During is null ? "" : $", During = {Written.Quote(threshold.During)},");
+}

@@ -1,0 +1,209 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PerfTest.Planning;
+
+/// <summary>The <c>PERFTEST_*</c> variables, read once and checked: the uniform way to change a run from outside in every framework.</summary>
+/// <remarks>
+/// An empty variable counts as not set. An unknown name within edit distance 2 of a known one is a mistake, any other a warning. Names known here whose
+/// meaning is another part's are available as text: <see cref="this[string]"/>.
+/// </remarks>
+internal sealed class PerfTestEnvironment
+{
+    private readonly ImmutableSortedDictionary<string, string> _variables;
+    private readonly List<string> _mistakes = [];
+    private readonly List<string> _warnings = [];
+
+    private PerfTestEnvironment(IEnumerable<KeyValuePair<string, string?>> variables, bool isDebuggerAttached)
+    {
+        var set = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach ((string name, string? value) in variables)
+        {
+            if (!string.IsNullOrWhiteSpace(value) && name.StartsWith(VariableNames.Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                set[name] = value.Trim();
+            }
+        }
+
+        _variables = set.ToImmutable();
+        foreach (string name in _variables.Keys)
+        {
+            CheckName(name);
+        }
+
+        (Mode, ModeOrigin) = ReadMode(isDebuggerAttached);
+        TimeScale = Read(VariableNames.TimeScale, TimeScale.Parse) ?? TimeScale.One;
+        Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
+        Seed = Read(VariableNames.Seed, ReadSeed);
+        BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
+        Profile = this[VariableNames.Profile];
+        Layer = ReadLayer();
+        Mistakes = [.. _mistakes];
+        Warnings = [.. _warnings];
+    }
+
+    /// <summary><c>PERFTEST_MODE</c>; else <see cref="RunMode.Debug"/> under a debugger, <see cref="RunMode.Full"/> without.</summary>
+    public RunMode Mode { get; }
+
+    /// <summary><c>PERFTEST_MODE</c>, <c>debugger</c> or <c>default</c>.</summary>
+    public string ModeOrigin { get; }
+
+    /// <summary><c>PERFTEST_TIME_SCALE</c>. Default 1.</summary>
+    public TimeScale TimeScale { get; }
+
+    /// <summary><c>PERFTEST_COOLDOWN</c>: the pause between load tests, at most 1 day. Default 0s.</summary>
+    public TimeSpan Cooldown { get; }
+
+    /// <summary><c>PERFTEST_SEED</c>, or null.</summary>
+    public long? Seed { get; }
+
+    /// <summary><c>PERFTEST_BASE_URL</c>, an absolute http or https address, or null.</summary>
+    public Uri? BaseUrl { get; }
+
+    /// <summary><c>PERFTEST_PROFILE</c>: the name of the profile to run, or null. Adapters read it; planning is given the profile.</summary>
+    public string? Profile { get; }
+
+    /// <summary>The execution settings and limits that the variables set: the highest layer.</summary>
+    public SettingLayer Layer { get; }
+
+    public ImmutableArray<string> Mistakes { get; }
+
+    public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>The value of a variable, trimmed, or null where it is not set or blank.</summary>
+    public string? this[string name] => _variables.GetValueOrDefault(name);
+
+    /// <summary>The variables of this process and its debugger.</summary>
+    public static PerfTestEnvironment FromProcess() => new(
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)),
+        Debugger.IsAttached);
+
+    /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
+    public static PerfTestEnvironment Read(IReadOnlyDictionary<string, string?> variables, bool isDebuggerAttached = false) => new(variables, isDebuggerAttached);
+
+    /// <summary>What of it shapes plans, as the highest layer over <paramref name="below"/>.</summary>
+    /// <param name="below">Layers between the attributes and the environment, lowest to highest.</param>
+    public PlanOverrides ToOverrides(params IEnumerable<SettingLayer> below) => new()
+    {
+        Layers = [.. below, Layer],
+        Mode = Mode,
+        ModeOrigin = ModeOrigin,
+        TimeScale = TimeScale,
+        Seed = Seed,
+        Mistakes = Mistakes,
+        Warnings = Warnings,
+    };
+
+    private void CheckName(string name)
+    {
+        if (VariableNames.Known.Contains(name))
+        {
+            return;
+        }
+
+        string? nearest = EditDistance.Nearest(name.ToUpperInvariant(), VariableNames.Known);
+        if (nearest is null)
+        {
+            _warnings.Add($"The environment variable {name} is not one of PerfTest's and is ignored.");
+        }
+        else
+        {
+            _mistakes.Add($"The environment variable {name} is not one of PerfTest's; did you mean {nearest}?");
+        }
+    }
+
+    private (RunMode Mode, string Origin) ReadMode(bool isDebuggerAttached)
+    {
+        string? text = this[VariableNames.Mode];
+        switch (text?.ToUpperInvariant())
+        {
+            case "FULL":
+                return (RunMode.Full, VariableNames.Mode);
+            case "SMOKE":
+                return (RunMode.Smoke, VariableNames.Mode);
+            case "DEBUG":
+                return (RunMode.Debug, VariableNames.Mode);
+            case null:
+                return isDebuggerAttached ? (RunMode.Debug, "debugger") : (RunMode.Full, "default");
+            default:
+                _mistakes.Add($"{VariableNames.Mode} = {Written.Quote(text)} is not a mode: write full, smoke or debug.");
+                return (RunMode.Full, VariableNames.Mode);
+        }
+    }
+
+    private Uri? ReadBaseUrl(string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        {
+            return url;
+        }
+
+        _mistakes.Add($"{VariableNames.BaseUrl} = {Written.Quote(text)} is not an absolute address: write one that starts with http:// or https://, such as https://staging.example.");
+        return null;
+    }
+
+    private SettingLayer ReadLayer() => new()
+    {
+        Name = "PERFTEST_*",
+        Workload = new WorkloadSettings
+        {
+            Vus = (int?)Read(VariableNames.Vus, text => ReadWhole(text, "virtual users", PlanLimits.Vus)),
+            MaxVus = (int?)Read(VariableNames.MaxVus, text => ReadWhole(text, "virtual users", PlanLimits.Vus)),
+            Iterations = Read(VariableNames.Iterations, text => ReadWhole(text, "iterations", PlanLimits.Iterations)),
+            Duration = this[VariableNames.Duration],
+            Rate = this[VariableNames.Rate],
+            Stages = this[VariableNames.Stages],
+            Warmup = this[VariableNames.Warmup],
+        },
+        Thresholds = [.. ThresholdListSplitter.Split(this[VariableNames.Thresholds] ?? "").Select(expression => new ThresholdAttribute(expression))],
+        OwnNames = new Dictionary<string, string>
+        {
+            [nameof(ExecutionSettings.Vus)] = VariableNames.Vus,
+            [nameof(ExecutionSettings.MaxVus)] = VariableNames.MaxVus,
+            [nameof(ExecutionSettings.Iterations)] = VariableNames.Iterations,
+            [nameof(ExecutionSettings.Duration)] = VariableNames.Duration,
+            [nameof(ExecutionSettings.Rate)] = VariableNames.Rate,
+            [nameof(ExecutionSettings.Stages)] = VariableNames.Stages,
+            [nameof(ExecutionSettings.Warmup)] = VariableNames.Warmup,
+            [nameof(SettingLayer.Thresholds)] = VariableNames.Thresholds,
+        },
+    };
+
+    private T? Read<T>(string name, Func<string, Parsed<T>> parse)
+        where T : struct
+    {
+        if (this[name] is not { } text)
+        {
+            return null;
+        }
+
+        Parsed<T> parsed = parse(text);
+        if (parsed.IsOk)
+        {
+            return parsed.Value;
+        }
+
+        _mistakes.Add($"{name} = {parsed.Error}");
+        return null;
+    }
+
+    private static Parsed<long> ReadWhole(string text, string what, long most) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= 1 && number <= most
+            ? Parsed<long>.Ok(number)
+            : Parsed<long>.Wrong($"{Written.Quote(text)} is not a number of {what}: write a whole number from 1 to {Written.Number(most)}.");
+
+    private static Parsed<long> ReadSeed(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed)
+            ? Parsed<long>.Ok(seed)
+            : Parsed<long>.Wrong($"{Written.Quote(text)} is not a seed: write a whole number from {Written.Number(long.MinValue)} to {Written.Number(long.MaxValue)}.");
+
+    private static Parsed<TimeSpan> ReadCooldown(string text)
+    {
+        Parsed<TimeSpan> pause = DurationParser.Parse(text);
+        return pause.IsOk && pause.Value > TimeSpan.FromDays(1)
+            ? Parsed<TimeSpan>.Wrong($"{Written.Quote(text)} is too long a pause: at most 1d is allowed.")
+            : pause;
+    }
+}

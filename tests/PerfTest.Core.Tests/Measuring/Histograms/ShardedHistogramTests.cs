@@ -1,0 +1,124 @@
+using FluentAssertions;
+using PerfTest.Measuring;
+
+namespace PerfTest.Core.Tests.Measuring;
+
+public sealed class ShardedHistogramTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(33)]
+    public void Nothing_is_lost_when_many_threads_record(int threads)
+    {
+        const int PerThread = 20_000;
+        var sharded = new ShardedHistogram(new());
+        var expected = new Histogram();
+        for (var thread = 0; thread < threads; thread++)
+        {
+            foreach (var value in ValuesOf(thread, PerThread))
+            {
+                expected.Record(value);
+            }
+        }
+
+        var read = 0L;
+        var reader = new Thread(() =>
+        {
+            var total = (long)threads * PerThread;
+            while (read < total)
+            {
+                var snapshot = new Histogram();
+                sharded.AddTo(snapshot);
+                if (snapshot.Count < read || snapshot.Buckets().Sum(bucket => bucket.Count) != snapshot.Count)
+                {
+                    read = long.MaxValue;
+                    return;
+                }
+
+                if (snapshot.Count > 0)
+                {
+                    var median = snapshot.Quantile(0.5);
+                    if (median < snapshot.Min || median > snapshot.Max)
+                    {
+                        read = long.MaxValue;
+                        return;
+                    }
+                }
+
+                read = snapshot.Count;
+            }
+        });
+        Thread[] writers = [.. Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+        {
+            foreach (var value in ValuesOf(thread, PerThread))
+            {
+                sharded.Record(value);
+            }
+        }))];
+        reader.Start();
+        Array.ForEach(writers, writer => writer.Start());
+        Array.ForEach(writers, writer => writer.Join());
+        reader.Join();
+
+        read.Should().Be((long)threads * PerThread, "counts seen meanwhile never shrink and are the sum of their buckets");
+        var result = new Histogram();
+        sharded.AddTo(result);
+        result.Content().Should().Be(expected.Content());
+    }
+
+    [Fact]
+    public void Values_beyond_an_hour_are_counted_as_an_hour()
+    {
+        var sharded = new ShardedHistogram(new());
+        long[] values = [long.MaxValue, long.MinValue, HistogramLayout.MaxValue, HistogramLayout.MaxValue + 1, -HistogramLayout.MaxValue, 0];
+        Array.ForEach(values, sharded.Record);
+
+        var result = new Histogram();
+        sharded.AddTo(result);
+        result.Content().Should().Be(Cases.Histogram(values).Content());
+        result.Saturated.Should().Be(3);
+    }
+
+    [Fact]
+    public void Recording_allocates_nothing_once_shard_and_octave_exist()
+    {
+        var sharded = new ShardedHistogram(new());
+        for (var i = 0; i < 10_000; i++)
+        {
+            sharded.Record(1_500_000 + i);
+        }
+
+        // A move to another core makes a shard and a page there, once each: fewer than a hundredth of the records.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100_000; i++)
+        {
+            sharded.Record(1_500_000 + (i & 8_191));
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(Shard.Count * 20_000);
+    }
+
+    [Fact]
+    public void Memory_is_a_page_of_8_KB_for_each_octave_that_was_touched()
+    {
+        var memory = new MemoryMeter();
+        var shard = new HistogramShard(memory);
+        shard.Record(1_500_000);
+        shard.Record(1_600_000);
+        memory.Bytes.Should().Be(8_192);
+
+        shard.Record(3_000_000);
+        shard.Record(-1);
+        memory.Bytes.Should().Be(3 * 8_192);
+    }
+
+    private static IEnumerable<long> ValuesOf(int seed, int count)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < count; i++)
+        {
+            yield return (long)Math.Exp(random.NextDouble() * 29) - 2;
+        }
+    }
+}
