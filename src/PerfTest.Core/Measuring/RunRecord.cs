@@ -22,4 +22,10 @@ internal sealed record RunRecord
 
     /// <summary>Most frequent first.</summary>
     public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
+
+    /// <summary>How the generator itself fared; null where nobody watched it.</summary>
+    public HealthMeasurements? Health { get; init; }
+
+    /// <summary>Where the run was made; null where nobody asked.</summary>
+    public MachineInfo? Machine { get; init; }
 }
