@@ -23,12 +23,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
         var request = Request(context, notes, stop.Token);
 
         // NUnit's thread waits; the load runs on the thread pool, whose threads have no synchronization context.
-        var outcome = Task.Run(() =>
-        {
-            // What a judging method asserts is in the outcome; NUnit must not count it a second time.
-            notes.NewSandbox().Enter();
-            return LoadTestSession.RunAsync(request);
-        }).GetAwaiter().GetResult();
+        var outcome = Task.Run(() => LoadTestSession.RunAsync(request)).GetAwaiter().GetResult();
         return Record(context, notes, outcome);
     }
 
@@ -79,7 +74,9 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Method = testMethod,
             TestClass = context.TestObject?.GetType() ?? _test.TypeInfo!.Type,
             Instance = context.TestObject,
-            Row = _test.Arguments,
+
+            // Optional parameters that the row leaves out are "missing" to NUnit.
+            Row = [.. _test.Arguments.TakeWhile(value => value != Type.Missing)],
             Mistakes = [.. FindMistakes()],
             Warnings = [.. FindWarnings(context)],
             Parameters = TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),

@@ -25,7 +25,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     private readonly ScenarioRun _run;
     private readonly ExecutionContext _surrounding;
-    private readonly IVuSandbox? _sandbox;
+    private readonly IBodySandbox? _sandbox;
     private readonly IDedicatedThread? _thread;
     private readonly Action _onBodyCompleted;
     private ExecutionContext _context;
@@ -312,7 +312,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         return true;
     }
 
-    private Exception? LeaveSandbox(IVuSandbox sandbox, Exception? error)
+    private Exception? LeaveSandbox(IBodySandbox sandbox, Exception? error)
     {
         Exception? judged = sandbox.Leave(error);
         if (sandbox.IsSpent)
