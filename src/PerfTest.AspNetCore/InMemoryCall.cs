@@ -7,8 +7,8 @@ using PerfTest.Measuring;
 namespace PerfTest.AspNetCore;
 
 /// <summary>A request to a host in memory. It serves the host as the place where routing leaves the endpoint that it has chosen, and so learns of it.</summary>
-internal sealed class InMemoryCall(InMemoryHandler handler, VirtualUser vu, HttpRecorder recorder, EndpointNamer namer, HttpRequestMessage request)
-    : MeasuredCall(vu, recorder, namer, request), IEndpointFeature
+internal sealed class InMemoryCall(VirtualUser vu, HttpRecorder recorder, InMemoryHandler handler, HttpRequestMessage request)
+    : MeasuredCall(vu, recorder, handler, request), IEndpointFeature
 {
     private Endpoint? _endpoint;
     private RouteEndpoint? _first;
@@ -29,7 +29,7 @@ internal sealed class InMemoryCall(InMemoryHandler handler, VirtualUser vu, Http
         }
     }
 
-    protected override string? RoutedName => _first is { } endpoint ? handler.NameOf(endpoint) : null;
+    protected override string? RoutedName => _first is { } endpoint ? ((InMemoryHandler)Handler).NameOf(endpoint) : null;
 
     /// <summary>To be called before the application sees the context.</summary>
     public void ServeIn(HttpContext context)

@@ -9,7 +9,7 @@ namespace PerfTest.AspNetCore;
 /// Measures requests to a host in memory and learns from the host itself which endpoint it chose: see <see cref="InMemoryCall"/>. Nothing is added to the
 /// request or to the response.
 /// </summary>
-internal sealed class InMemoryHandler(EndpointNamer namer) : MeasuredHandler(namer)
+internal sealed class InMemoryHandler(EndpointNamer namer, CookieJars? cookies, int maxRedirects) : MeasuredHandler(namer, cookies, maxRedirects)
 {
     /// <summary>The call being handed over. <see cref="Prepare"/> runs within the synchronous part of the test host's SendAsync, on the same thread.</summary>
     [ThreadStatic]
@@ -26,11 +26,11 @@ internal sealed class InMemoryHandler(EndpointNamer namer) : MeasuredHandler(nam
     public string NameOf(RouteEndpoint endpoint) =>
         _names.TryGetValue(endpoint, out var name) ? name : _names.GetValue(endpoint, e => Namer.Intern(RouteTemplate.Of(e.RoutePattern)));
 
-    protected override MeasuredCall NewCall(VirtualUser vu, HttpRecorder recorder, HttpRequestMessage request) => new InMemoryCall(this, vu, recorder, Namer, request);
+    protected override MeasuredCall NewCall(VirtualUser vu, HttpRecorder recorder, HttpRequestMessage request) => new InMemoryCall(vu, recorder, this, request);
 
-    protected override Task<HttpResponseMessage> PassOnAsync(MeasuredCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> PassOnAsync(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        t_current = (InMemoryCall)call;
+        t_current = (InMemoryCall?)call;
         try
         {
             return base.PassOnAsync(call, request, cancellationToken);

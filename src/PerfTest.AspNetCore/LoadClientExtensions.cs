@@ -39,36 +39,29 @@ public static class LoadClientExtensions
         where TEntryPoint : class
     {
         factory.StartServer();
-        MeasuredHandler measured;
-        HttpMessageHandler transport;
-        if (factory.Services.GetRequiredService<IServer>() is TestServer server)
-        {
-            measured = new InMemoryHandler(new EndpointNamer());
-            transport = server.CreateHandler(InMemoryHandler.Prepare);
-        }
-        else
-        {
-            measured = new MeasuredHandler(new HostEndpointNamer(factory.Services));
-            transport = LoadTransport.Create();
-        }
-        return factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, Handlers(factory.ClientOptions, measured, transport));
+        var options = factory.ClientOptions;
+        return factory.CreateDefaultClient(
+            options.BaseAddress,
+            factory.Services.GetRequiredService<IServer>() is TestServer server
+                ? [
+                    new InMemoryHandler(new EndpointNamer(), Cookies(options), MaxRedirects(options)) { IsHostInProcess = true },
+                    new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
+                ]
+                : SocketHandlers(new HostEndpointNamer(factory.Services), options, isHostInProcess: true));
     }
 
     internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
     {
-        var handlers = Handlers(options, new MeasuredHandler(new EndpointNamer()), LoadTransport.Create());
+        var handlers = SocketHandlers(new EndpointNamer(), options, isHostInProcess: false);
         for (var i = 0; i + 1 < handlers.Length; i++)
             handlers[i].InnerHandler = handlers[i + 1];
         return new HttpClient(handlers[0]) { BaseAddress = address };
     }
 
-    /// <summary>From the user to the target. Redirects and cookies stand above the measured handler, which therefore sees every hop.</summary>
-    private static DelegatingHandler[] Handlers(WebApplicationFactoryClientOptions options, MeasuredHandler measured, HttpMessageHandler transport) =>
-    [
-        .. options.AllowAutoRedirect ? [new FollowedRedirects(options.MaxAutomaticRedirections)] : Array.Empty<DelegatingHandler>(),
-        .. options.HandleCookies ? [new VuCookies()] : Array.Empty<DelegatingHandler>(),
-        .. transport is SocketsHttpHandler ? [new LoopbackGuard()] : Array.Empty<DelegatingHandler>(),
-        measured,
-        new Transport(transport),
-    ];
+    private static DelegatingHandler[] SocketHandlers(EndpointNamer namer, WebApplicationFactoryClientOptions options, bool isHostInProcess) =>
+        [new LoopbackHandler(namer, Cookies(options), MaxRedirects(options)) { IsHostInProcess = isHostInProcess }, new Transport(LoadTransport.Create())];
+
+    private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars() : null;
+
+    private static int MaxRedirects(WebApplicationFactoryClientOptions options) => options.AllowAutoRedirect ? options.MaxAutomaticRedirections : 0;
 }

@@ -1,6 +1,4 @@
-using PerfTest.Adapting;
 using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace PerfTest.Adapters.Tests;
 
@@ -17,36 +15,5 @@ public sealed class CancellationTests
         Assert.True(InnerLoadTests.Started.Task.IsCompleted);
         Assert.Contains(messages, message => message is ITestFinished);
         Assert.DoesNotContain(messages, message => message is ITestPassed);
-    }
-
-    [Fact]
-    public void The_heartbeat_cancels_when_its_message_is_refused()
-    {
-        using var cancellation = new CancellationTokenSource();
-        using var bus = new Bus(accepted: 2);
-
-        using (new Heartbeat(() => StopQuestion.MustStop(bus, Test), cancellation, TimeSpan.FromMilliseconds(1)))
-        {
-            Assert.True(cancellation.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(30)));
-        }
-
-        Assert.Equal(3, bus.Messages);
-    }
-
-    private static XunitTest Test => new(InnerRun.Discover(typeof(LonelyLoadTests))[0], "x");
-
-    private sealed class Bus(int accepted) : IMessageBus
-    {
-        public int Messages { get; private set; }
-
-        public bool QueueMessage(IMessageSinkMessage message)
-        {
-            Assert.IsAssignableFrom<IBeforeTestFinished>(message);
-            return ++Messages <= accepted;
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -20,6 +20,7 @@ internal static class DeclarationReader
             Workload = workload,
             Stages = [.. method.GetCustomAttributes<StageAttribute>()],
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
+            Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Scenarios = scenarios,
             Profile = profile is null ? null : method.GetCustomAttributes<ProfileAttribute>().FirstOrDefault(attribute => attribute.Name == profile),
             IsSynchronous = scenarios.Length == 0 && method.ReturnType == typeof(void),

@@ -1,14 +1,17 @@
 namespace PerfTest.Adapting;
 
-/// <summary>Asks a framework time and again whether the run is to stop. A thread of its own asks, because load may keep the thread pool busy.</summary>
+/// <summary>
+/// Asks time and again whether the framework wants the run to stop, for frameworks that do not tell. A thread of its own asks, because load may keep the thread
+/// pool busy.
+/// </summary>
 internal sealed class Heartbeat : IDisposable
 {
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _thread;
 
-    /// <param name="mustStop">Asks; must not throw.</param>
+    /// <param name="mustStop">Asks the framework; must not throw.</param>
     /// <param name="cancellation">Is cancelled when the answer is yes.</param>
-    /// <param name="interval">How long it waits before each question.</param>
+    /// <param name="interval">How often it is asked.</param>
     public Heartbeat(Func<bool> mustStop, CancellationTokenSource cancellation, TimeSpan interval)
     {
         _thread = new Thread(() => Beat(mustStop, cancellation, interval)) { IsBackground = true, Name = "PerfTest heartbeat" };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PerfTest.Planning;
 using PerfTest.Reporting;
 
 namespace PerfTest.Adapting;
@@ -9,9 +11,11 @@ internal static class LoadTestSession
     public static Task<LoadTestOutcome> RunAsync(LoadTestRequest request)
     {
         var methods = BoundMethods.Bind(request.TestClass, request.Method, request.Declaration.Scenarios, request.Row);
-        if (!methods.Mistakes.IsEmpty)
+        var planning = PlanBuilder.Build(request.Declaration, PerfTestEnvironment.FromProcess().ToOverrides());
+        ImmutableArray<string> mistakes = [.. methods.Mistakes, .. planning.Mistakes];
+        if (!mistakes.IsEmpty)
         {
-            var report = MistakeReport.Write(request.Declaration.Name, methods.Mistakes);
+            var report = MistakeReport.Write(request.Declaration.Name, mistakes);
             return Task.FromResult(new LoadTestOutcome { Report = "", Failure = new LoadTestFailedException(report, request.Method) });
         }
 

@@ -1,9 +1,143 @@
+using PerfTest.Measuring;
+
 namespace PerfTest;
 
-/// <summary>What a load test measured and how it was judged.</summary>
+/// <summary>What a load test measured, and how it was judged. Immutable.</summary>
+/// <example>
+/// <code>Assert.True(result.Http.Duration.P95 &lt; TimeSpan.FromMilliseconds(400));</code>
+/// </example>
 public sealed class LoadResult
 {
     internal LoadResult()
     {
     }
+
+    /// <summary>The test's name, as its framework shows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the load was delivered and every limit held.</summary>
+    public bool Passed => Verdict == LoadVerdict.Passed;
+
+    /// <summary>How it ended.</summary>
+    public required LoadVerdict Verdict { get; init; }
+
+    /// <summary>The verdict in one sentence: why it failed, with the number; or what was measured.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Everything that made it fail, a sentence each, the first one first; empty if it passed.</summary>
+    public required IReadOnlyList<string> Failures { get; init; }
+
+    /// <summary>How much of the plan was run.</summary>
+    public required RunMode Mode { get; init; }
+
+    /// <summary>t=0 of the plan: when warm-up was over.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>From the start of the plan to the end of the last iteration.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>From the start of the plan to its end; of iteration-counted workloads at most.</summary>
+    public required TimeSpan PlannedDuration { get; init; }
+
+    /// <summary>The factor that <c>PERFTEST_TIME_SCALE</c> put on planned times; 1 if none. A scaled result is not compared with an unscaled one.</summary>
+    public required double TimeScale { get; init; }
+
+    /// <summary>The metrics by name and tags, built in or your own.</summary>
+    public required LoadMetrics Metrics { get; init; }
+
+    /// <summary>What the HTTP requests did.</summary>
+    public required HttpResult Http { get; init; }
+
+    /// <summary>What the iterations did.</summary>
+    public required IterationResult Iterations { get; init; }
+
+    /// <summary>The headline latency of all scenarios together: what a threshold without a metric judges.</summary>
+    public required LatencyMetric Latency { get; init; }
+
+    /// <summary>The checks, in the order in which they were first made.</summary>
+    public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>The errors, most frequent first.</summary>
+    public required IReadOnlyList<ErrorResult> Errors { get; init; }
+
+    /// <summary>The requests by <c>name</c>, most frequent first.</summary>
+    public required IReadOnlyList<EndpointResult> Endpoints { get; init; }
+
+    /// <summary>The scenarios, in plan order.</summary>
+    public required IReadOnlyList<ScenarioResult> Scenarios { get; init; }
+
+    /// <summary>The run's course, at most 600 slices.</summary>
+    public required IReadOnlyList<SliceResult> Slices { get; init; }
+
+    /// <summary>How well the generator did.</summary>
+    public required HealthResult Health { get; init; }
+
+    /// <summary>The limits, those that the user wrote first.</summary>
+    public required IReadOnlyList<ThresholdResult> Thresholds { get; init; }
+
+    /// <summary>The settings with their origin, in the order of the report.</summary>
+    public required IReadOnlyList<SettingResult> Settings { get; init; }
+
+    /// <summary>Sentences about the input and the run that changed no verdict.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Absolute paths of the files that were written.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>All that was seen, for reports.</summary>
+    internal RunRecord Record { get; init; } = null!;
+
+    /// <summary>Throws if the load test did not pass.</summary>
+    /// <exception cref="LoadTestFailedException">It did not pass; the message is <see cref="Summary"/> with all failures.</exception>
+    public void ThrowIfFailed()
+    {
+        if (!Passed)
+        {
+            throw new LoadTestFailedException(Failures.Count <= 1 ? Summary : string.Join(Environment.NewLine, Failures.Select(failure => $"✗ {failure}").Prepend(Summary)));
+        }
+    }
+
+    /// <summary>The same result with the files that were written and what was wrong about them.</summary>
+    /// <param name="files">Absolute paths.</param>
+    /// <param name="warnings">Sentences.</param>
+    /// <param name="strict"><c>PERFTEST_STRICT_OUTPUTS=1</c>: a file that could not be written is a failure.</param>
+    internal LoadResult WithOutputs(IReadOnlyList<string> files, IReadOnlyList<string> warnings, bool strict)
+    {
+        var fails = strict && warnings.Count > 0;
+        return With(
+            files,
+            fails ? Warnings : [.. Warnings, .. warnings],
+            fails ? [.. Failures, .. warnings] : Failures,
+            fails && Passed ? LoadVerdict.Failed : Verdict,
+            fails && Passed ? warnings[0] : Summary);
+    }
+
+    private LoadResult With(
+        IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
+        {
+            Name = Name,
+            Verdict = verdict,
+            Summary = summary,
+            Failures = failures,
+            Mode = Mode,
+            StartedAt = StartedAt,
+            Duration = Duration,
+            PlannedDuration = PlannedDuration,
+            TimeScale = TimeScale,
+            Metrics = Metrics,
+            Http = Http,
+            Iterations = Iterations,
+            Latency = Latency,
+            Checks = Checks,
+            Errors = Errors,
+            Endpoints = Endpoints,
+            Scenarios = Scenarios,
+            Slices = Slices,
+            Health = Health,
+            Thresholds = Thresholds,
+            Settings = Settings,
+            Warnings = warnings,
+            Files = files,
+            Record = Record,
+        };
 }

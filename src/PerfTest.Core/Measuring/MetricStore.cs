@@ -62,13 +62,12 @@ internal sealed partial class MetricStore
     public MetricsSnapshot Snapshot(Func<Metric, bool> isWanted)
     {
         var families = _families;
-        var scratch = new Histogram();
         var metrics = ImmutableArray.CreateBuilder<MetricSnapshot>(families.Length);
         foreach (var family in families)
         {
             metrics.Add(
                 isWanted(family.Metric)
-                    ? new(family.Metric, [.. family.All.Select(series => series.Snapshot(scratch)).Where(series => series.HasSamples)], family.Folded)
+                    ? new(family.Metric, [.. family.All.Select(series => series.Snapshot()).Where(series => series.HasSamples)], family.Folded)
                     : new(family.Metric, [], 0));
         }
 

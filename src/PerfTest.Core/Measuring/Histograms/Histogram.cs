@@ -174,11 +174,30 @@ internal sealed class Histogram
         }
     }
 
-    /// <summary>Adds counters; the totals that belong to them go to <see cref="AddTotals"/>.</summary>
+    /// <summary>Adds a counter; the totals that belong to it go to <see cref="AddTotals"/>.</summary>
     internal void AddBucket(int slot, long count)
     {
         PageOf(slot >> HistogramLayout.PageBits)[slot & (HistogramLayout.PageSize - 1)] += count;
         Count += count;
+    }
+
+    /// <summary>Adds counters, ascending; the totals that belong to them go to <see cref="AddTotals"/>.</summary>
+    internal void AddBuckets(SparseHistogramReader buckets)
+    {
+        var page = -1;
+        long[] counts = [];
+        while (buckets.MoveNext())
+        {
+            var (slot, count) = buckets.Current;
+            if (slot >> HistogramLayout.PageBits != page)
+            {
+                page = slot >> HistogramLayout.PageBits;
+                counts = PageOf(page);
+            }
+
+            counts[slot & (HistogramLayout.PageSize - 1)] += count;
+            Count += count;
+        }
     }
 
     /// <summary>

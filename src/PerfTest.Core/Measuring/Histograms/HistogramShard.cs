@@ -7,7 +7,7 @@ namespace PerfTest.Measuring;
 internal sealed class HistogramShard
 {
     private readonly MemoryMeter _memory;
-    private Totals _totals = new() { Min = long.MaxValue, Max = long.MinValue };
+    private PaddedTotals _totals = new() { Min = long.MaxValue, Max = long.MinValue };
     private PageTable _pages;
 
     public HistogramShard(MemoryMeter memory) => _memory = memory;
@@ -38,18 +38,17 @@ internal sealed class HistogramShard
         Interlocked.Add(ref _totals.Sum, value);
     }
 
-    public void AddTo(Histogram target)
-    {
-        for (var page = 0; page < HistogramLayout.Pages; page++)
-        {
-            if (Volatile.Read(ref _pages[page]) is { } counts)
-            {
-                target.AddPage(page, counts);
-            }
-        }
+    /// <summary>The counters of one octave, which go on counting; empty where none was touched.</summary>
+    public ReadOnlySpan<long> Page(int page) => Volatile.Read(ref _pages[page]);
 
-        Interlocked.MemoryBarrier();
-        target.AddTotals(_totals.Sum, _totals.Min, _totals.Max, _totals.Saturated);
+    /// <summary>To be read after the pages.</summary>
+    public (long Sum, long Min, long Max, long Saturated) Totals
+    {
+        get
+        {
+            Interlocked.MemoryBarrier();
+            return (Volatile.Read(ref _totals.Sum), Volatile.Read(ref _totals.Min), Volatile.Read(ref _totals.Max), Volatile.Read(ref _totals.Saturated));
+        }
     }
 
     private long Saturate(long value)
@@ -102,7 +101,7 @@ internal sealed class HistogramShard
 
     /// <summary>Two cache lines of nothing on either side: what is next to this in memory belongs to other cores.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 288)]
-    private struct Totals
+    private struct PaddedTotals
     {
         [FieldOffset(128)] public long Sum;
         [FieldOffset(136)] public long Min;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PerfTest.Measuring;
 
 /// <summary>
@@ -23,8 +25,73 @@ internal sealed class ShardedHistogram
     {
         foreach (var shard in _shards)
         {
-            shard?.AddTo(target);
+            if (shard is null)
+            {
+                continue;
+            }
+
+            for (var page = 0; page < HistogramLayout.Pages; page++)
+            {
+                var counts = shard.Page(page);
+                if (!counts.IsEmpty)
+                {
+                    target.AddPage(page, counts);
+                }
+            }
+
+            var (sum, min, max, saturated) = shard.Totals;
+            target.AddTotals(sum, min, max, saturated);
         }
+    }
+
+    /// <summary>What has been recorded so far, as <see cref="AddTo"/> gives it, in its compact form.</summary>
+    public SparseHistogram ToSparse()
+    {
+        var writer = new SparseHistogramWriter();
+        Span<long> sums = stackalloc long[HistogramLayout.PageSize];
+        for (var page = 0; page < HistogramLayout.Pages; page++)
+        {
+            scoped ReadOnlySpan<long> counts = default;
+            foreach (var shard in _shards)
+            {
+                if (shard is null || shard.Page(page) is not { IsEmpty: false } more)
+                {
+                    continue;
+                }
+
+                if (counts.IsEmpty)
+                {
+                    counts = more;
+                    continue;
+                }
+
+                for (var i = 0; i < HistogramLayout.PageSize; i += Vector<long>.Count)
+                {
+                    (new Vector<long>(counts[i..]) + new Vector<long>(more[i..])).CopyTo(sums[i..]);
+                }
+
+                counts = sums;
+            }
+
+            if (!counts.IsEmpty)
+            {
+                writer.Write(page, counts);
+            }
+        }
+
+        var (sum, min, max, saturated) = (0L, long.MaxValue, long.MinValue, 0L);
+        foreach (var shard in _shards)
+        {
+            if (shard?.Totals is { } totals)
+            {
+                sum += totals.Sum;
+                min = Math.Min(min, totals.Min);
+                max = Math.Max(max, totals.Max);
+                saturated += totals.Saturated;
+            }
+        }
+
+        return writer.Finish(sum, min, max, saturated);
     }
 
     private HistogramShard Create(int place)

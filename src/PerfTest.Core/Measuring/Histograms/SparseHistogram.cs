@@ -112,12 +112,7 @@ internal sealed class SparseHistogram
 
     public void AddTo(Histogram target)
     {
-        var buckets = Buckets();
-        while (buckets.MoveNext())
-        {
-            target.AddBucket(buckets.Current.Slot, buckets.Current.Count);
-        }
-
+        target.AddBuckets(Buckets());
         target.AddTotals(Sum, _min, _max, Saturated);
     }
 

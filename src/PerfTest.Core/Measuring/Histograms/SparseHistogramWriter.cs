@@ -1,11 +1,16 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace PerfTest.Measuring;
 
-/// <summary>Packs buckets into a <see cref="SparseHistogram"/>.</summary>
+/// <summary>Packs buckets into a <see cref="SparseHistogram"/>. Good for one.</summary>
 internal sealed class SparseHistogramWriter
 {
-    private readonly ArrayBufferWriter<byte> _buckets = new(256);
+    /// <summary>A head, a distance of up to 67,584 and a count.</summary>
+    private const int MaxBucket = 1 + 3 + 10;
+
+    private byte[] _buckets = ArrayPool<byte>.Shared.Rent(2 * HistogramLayout.PageSize);
+    private int _length;
     private int _slot = -1;
     private int _first = -1;
     private long _count;
@@ -20,55 +25,84 @@ internal sealed class SparseHistogramWriter
     /// <param name="count">At least 1.</param>
     public void Write(int slot, long count)
     {
-        var distance = slot - _slot;
-        var bytes = _buckets.GetSpan(1 + 5 + 10);
-        var length = 1;
-        var head = 0;
-        if (distance < 16)
-        {
-            head = distance << 4;
-        }
-        else
-        {
-            length += WriteNumber(bytes[length..], distance);
-        }
-
-        if (count < 16)
-        {
-            head |= (int)count;
-        }
-        else
-        {
-            length += WriteNumber(bytes[length..], count);
-        }
-
-        bytes[0] = (byte)head;
-        _buckets.Advance(length);
-        _first = _first < 0 ? slot : _first;
-        _slot = slot;
+        Reserve(MaxBucket);
+        WriteReserved(slot, count);
         _count += count;
     }
 
     /// <summary>All buckets of a histogram, less those of an earlier copy of it.</summary>
     public void Write(Histogram now, Histogram? before)
     {
+        Span<long> gained = stackalloc long[HistogramLayout.PageSize];
         for (var page = 0; page < HistogramLayout.Pages; page++)
         {
-            var counts = now.Page(page);
+            scoped var counts = now.Page(page);
             if (counts.IsEmpty)
             {
                 continue;
             }
 
             var earlier = before is null ? default : before.Page(page);
-            for (var i = Histogram.Next(counts, 0); i >= 0; i = Histogram.Next(counts, i + 1))
+            if (!earlier.IsEmpty)
             {
-                var count = counts[i] - (earlier.IsEmpty ? 0 : earlier[i]);
-                if (count > 0)
+                for (var i = 0; i < HistogramLayout.PageSize; i += Vector<long>.Count)
                 {
-                    Write((page << HistogramLayout.PageBits) + i, count);
+                    (new Vector<long>(counts[i..]) - new Vector<long>(earlier[i..])).CopyTo(gained[i..]);
                 }
+
+                counts = gained;
             }
+
+            Write(page, counts);
+        }
+    }
+
+    /// <summary>
+    /// One page, above the one before; others may be counting it up meanwhile. Whether a bucket of a real distribution is empty is a coin that no processor can
+    /// foresee: what fits into one byte is written whether it is or not, and kept if it is not.
+    /// </summary>
+    public void Write(int page, scoped ReadOnlySpan<long> counts)
+    {
+        const int Block = 16;
+        for (var start = 0; start < HistogramLayout.PageSize; start += Block)
+        {
+            var block = counts.Slice(start, Block);
+            if (!block.ContainsAnyExcept(0L))
+            {
+                continue;
+            }
+
+            Reserve(Block * MaxBucket);
+            var buckets = _buckets;
+            var (length, slot, sum) = (_length, _slot, 0L);
+            var next = (page << HistogramLayout.PageBits) + start;
+            foreach (var count in block)
+            {
+                var distance = next - slot;
+                if ((ulong)count < 16 && distance < 16)
+                {
+                    buckets[length] = (byte)(distance << 4 | (int)count);
+                    length += count == 0 ? 0 : 1;
+                    slot = count == 0 ? slot : next;
+                }
+                else if (count > 0)
+                {
+                    (_length, _slot) = (length, slot);
+                    WriteReserved(next, count);
+                    (length, slot) = (_length, _slot);
+                }
+
+                sum += count;
+                next++;
+            }
+
+            if (_first < 0)
+            {
+                _first = (page << HistogramLayout.PageBits) + start + block.IndexOfAnyExcept(0L);
+            }
+
+            (_length, _slot) = (length, slot);
+            _count += sum;
         }
     }
 
@@ -78,24 +112,59 @@ internal sealed class SparseHistogramWriter
     /// <param name="saturated">How many values were beyond the range.</param>
     public SparseHistogram Finish(long sum, long min, long max, long saturated)
     {
-        // A value is in its bucket a moment before it is in the sum: a difference may be of sums only.
-        if (_count == 0)
+        var buckets = _buckets.AsSpan(0, _length).ToArray();
+        ArrayPool<byte>.Shared.Return(_buckets);
+        _buckets = [];
+        if (_count > 0)
         {
-            return sum == 0 && saturated == 0 ? SparseHistogram.Empty : new([], 0, sum, long.MaxValue, long.MinValue, saturated);
+            return new(buckets, _count, sum, min, max, saturated);
         }
 
-        return new(_buckets.WrittenSpan.ToArray(), _count, sum, min, max, saturated);
+        // A value is in its bucket a moment before it is in the sum: a difference may be of sums only.
+        return sum == 0 && saturated == 0 ? SparseHistogram.Empty : new([], 0, sum, long.MaxValue, long.MinValue, saturated);
     }
 
-    private static int WriteNumber(Span<byte> target, long number)
+    private void WriteReserved(int slot, long count)
     {
-        var length = 0;
-        for (; number >= 128; number >>= 7)
+        var distance = slot - _slot;
+        var head = _length++;
+        var distanceFits = distance < 16;
+        var countFits = count < 16;
+        _buckets[head] = (byte)((distanceFits ? distance << 4 : 0) | (countFits ? (int)count : 0));
+        if (!distanceFits)
         {
-            target[length++] = (byte)(number & 127 | 128);
+            WriteNumber(distance);
         }
 
-        target[length++] = (byte)number;
-        return length;
+        if (!countFits)
+        {
+            WriteNumber(count);
+        }
+
+        _first = _first < 0 ? slot : _first;
+        _slot = slot;
+    }
+
+    private void WriteNumber(long number)
+    {
+        for (; number >= 128; number >>= 7)
+        {
+            _buckets[_length++] = (byte)(number & 127 | 128);
+        }
+
+        _buckets[_length++] = (byte)number;
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_buckets.Length - _length >= bytes)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(2 * (_length + bytes));
+        _buckets.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buckets);
+        _buckets = larger;
     }
 }

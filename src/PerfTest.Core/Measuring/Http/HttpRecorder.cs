@@ -26,6 +26,9 @@ internal sealed class HttpRecorder
     /// <summary>That of the scenario which the virtual user runs, or null where nobody records.</summary>
     public static HttpRecorder? Of(VirtualUser vu) => (vu.Observer as ScenarioRecorder)?.Http;
 
+    /// <summary>A request goes to a host in this process.</summary>
+    public void NoticeHostInProcess() => _scenario.NoticeHostInProcess();
+
     public void Record(in HttpSample sample)
     {
         var series = SeriesOf(sample);

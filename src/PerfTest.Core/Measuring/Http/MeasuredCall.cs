@@ -10,9 +10,8 @@ internal class MeasuredCall : IOpenCall
 {
     private readonly VirtualUser _vu;
     private readonly HttpRecorder _recorder;
-    private readonly EndpointNamer _namer;
+    private readonly MeasuredHandler _handler;
     private readonly HttpRequestMessage _request;
-    private readonly bool _isWarmup;
     private readonly long _start;
     private readonly long _startLag;
     private readonly long _headerBytesSent;
@@ -20,14 +19,15 @@ internal class MeasuredCall : IOpenCall
     private long _firstByte = -1;
     private long _bytesReceived;
     private Version? _version;
-    private int _status;
+    private readonly bool _isWarmup;
+    private short _status;
     private int _ended;
 
-    public MeasuredCall(VirtualUser vu, HttpRecorder recorder, EndpointNamer namer, HttpRequestMessage request)
+    public MeasuredCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request)
     {
         _vu = vu;
         _recorder = recorder;
-        _namer = namer;
+        _handler = handler;
         _request = request;
         _isWarmup = vu.IsWarmup;
         _countedContent = CountedContent.Replace(request);
@@ -44,7 +44,7 @@ internal class MeasuredCall : IOpenCall
     /// <summary>The name that the target itself gave to the endpoint, once it has routed the request; interned; null where that cannot be known.</summary>
     protected virtual string? RoutedName => null;
 
-    protected EndpointNamer Namer => _namer;
+    protected MeasuredHandler Handler => _handler;
 
     /// <summary>
     /// The response's headers are there. If the request was cancelled meanwhile, they are nobody's: a host in memory answers such a request where a connection
@@ -59,7 +59,7 @@ internal class MeasuredCall : IOpenCall
         }
 
         _firstByte = _vu.NowFromStart;
-        _status = (int)response.StatusCode;
+        _status = (short)response.StatusCode;
         _version = response.Version;
         _bytesReceived = MessageSize.OfResponse(response);
         _countedContent?.Restore(_request);
@@ -141,6 +141,6 @@ internal class MeasuredCall : IOpenCall
     private long BodyBytesSent => _countedContent?.BytesWritten ?? _request.Content?.Headers.ContentLength ?? 0;
 
     private string Name() =>
-        RequestOptions.TryGet(_request, LoadHttp.EndpointName, out var name) ? _namer.Intern(name)
-        : RoutedName ?? _namer.NameOf(_request.Method, _request.RequestUri!);
+        RequestOptions.TryGet(_request, LoadHttp.EndpointName, out var name) ? _handler.Namer.Intern(name)
+        : RoutedName ?? _handler.Namer.NameOf(_request.Method, _request.RequestUri!);
 }

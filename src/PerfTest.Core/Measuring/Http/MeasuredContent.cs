@@ -24,19 +24,14 @@ internal sealed class MeasuredContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         var counted = new CountedStream(stream);
-        try
-        {
-            await _content.CopyToAsync(counted, context, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Failed(counted, exception);
-            throw;
-        }
+        var copying = _content.CopyToAsync(counted, context, cancellationToken);
+        if (!copying.IsCompletedSuccessfully)
+            return UntilCopiedAsync(copying, counted);
         Ended(counted);
+        return copying;
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -78,6 +73,20 @@ internal sealed class MeasuredContent : HttpContent
             _content.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    private async Task UntilCopiedAsync(Task copying, CountedStream counted)
+    {
+        try
+        {
+            await copying.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failed(counted, exception);
+            throw;
+        }
+        Ended(counted);
     }
 
     private void Ended(CountedStream counted)

@@ -13,13 +13,15 @@ internal sealed class RunRecorder : IRunObserver
     private readonly SliceLog _slices;
     private readonly WindowLog _windows;
     private long _lastTick;
+    private bool _sawHostInProcess;
 
     public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null)
     {
         Plan = plan;
         Store = new(Nanoseconds.From(plan.Duration), limits);
         _sliceBuilder = new(plan, Store);
-        _slices = new(plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond);
+        SlicePeriod = plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond;
+        _slices = new(SlicePeriod);
         _windows = new(PlanWindow.Of(plan), Store);
         Borders = [.. _windows.Borders.Append(Nanoseconds.From(plan.Duration)).Distinct().Order()];
     }
@@ -29,6 +31,12 @@ internal sealed class RunRecorder : IRunObserver
     public MetricStore Store { get; }
 
     public ErrorLog Errors { get; } = new();
+
+    /// <summary>How long a slice is before any have been merged: how often ticks should come. In nanoseconds.</summary>
+    public long SlicePeriod { get; }
+
+    /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
+    public bool SawHostInProcess { get => Volatile.Read(ref _sawHostInProcess); set => Volatile.Write(ref _sawHostInProcess, value); }
 
     /// <summary>
     /// Times at which a tick of its own makes windows and rates exact: the borders of named stages and the planned end. Ascending, in nanoseconds from t=0. Without

@@ -33,6 +33,15 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     /// <summary>Where its requests go.</summary>
     public HttpRecorder Http { get; }
 
+    /// <summary>One of its requests goes to a host in this process.</summary>
+    public void NoticeHostInProcess()
+    {
+        if (!_run.SawHostInProcess)
+        {
+            _run.SawHostInProcess = true;
+        }
+    }
+
     /// <summary>The tags of a virtual user's samples now: those of the scenario, those it has set, and the open group. A look-up without allocation.</summary>
     public TagSet TagsOf(VirtualUser vu) => RecorderInGroupOf(vu).Tags;
 

@@ -28,7 +28,7 @@ internal sealed class CounterSeries : Series
     /// <param name="completedAt">Nanoseconds from t=0.</param>
     public void Add(long amount, long completedAt) => Add(amount, _planEnd.Includes(completedAt));
 
-    public override CounterSnapshot Snapshot(Histogram scratch) => new(Metric, Tags, Totals);
+    public override CounterSnapshot Snapshot() => new(Metric, Tags, Totals);
 
     private void Add(long amount, bool isWithinPlan)
     {

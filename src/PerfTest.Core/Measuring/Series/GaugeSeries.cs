@@ -38,5 +38,5 @@ internal sealed class GaugeSeries : Series
         Interlocked.Exchange(ref _setAt, _clock.Next());
     }
 
-    public override GaugeSnapshot Snapshot(Histogram scratch) => new(Metric, Tags, Totals);
+    public override GaugeSnapshot Snapshot() => new(Metric, Tags, Totals);
 }

@@ -26,5 +26,5 @@ internal sealed class RateSeries : Series
         Interlocked.Increment(ref value ? ref shard.First : ref shard.Second);
     }
 
-    public override RateSnapshot Snapshot(Histogram scratch) => new(Metric, Tags, Totals);
+    public override RateSnapshot Snapshot() => new(Metric, Tags, Totals);
 }

@@ -14,6 +14,5 @@ internal abstract class Series
     public TagSet Tags { get; }
 
     /// <summary>What has been recorded so far.</summary>
-    /// <param name="scratch">Empty or not; used for what the snapshot needs.</param>
-    public abstract SeriesSnapshot Snapshot(Histogram scratch);
+    public abstract SeriesSnapshot Snapshot();
 }

@@ -14,10 +14,5 @@ internal sealed class TrendSeries : Series
     /// <summary>Adds what has been recorded so far.</summary>
     public void AddTo(Histogram target) => _values.AddTo(target);
 
-    public override TrendSnapshot Snapshot(Histogram scratch)
-    {
-        scratch.Clear();
-        _values.AddTo(scratch);
-        return new(Metric, Tags, SparseHistogram.Of(scratch));
-    }
+    public override TrendSnapshot Snapshot() => new(Metric, Tags, _values.ToSparse());
 }

@@ -14,7 +14,7 @@ public sealed class ScenarioAttribute(string exec) : WorkloadAttribute
     /// <summary>When the scenario starts, counted from the start of the test. Default <c>0s</c>.</summary>
     public string? StartTime { get => Settings.StartTime; set => Settings.StartTime = value; }
 
-    /// <summary>This scenario's share of the iterations of the <c>[LoadTest]</c>'s own workload, at least 1. Not beside a workload of its own.</summary>
+    /// <summary>This scenario's share of the iterations of the <c>[LoadTest]</c>'s own workload, 1…1,000,000. Not beside a workload of its own.</summary>
     public int Weight { get => WeightOrNull ?? 1; set => WeightOrNull = value; }
 
     /// <summary>Tags added to every sample of the scenario: <c>team=shop, tier=gold</c>.</summary>

@@ -12,10 +12,10 @@ public abstract class WorkloadAttribute : Attribute
 {
     internal WorkloadSettings Settings { get; } = new();
 
-    /// <summary>Virtual users, at least 1. Default 1.</summary>
+    /// <summary>Virtual users, 1…1,000,000. Default 1.</summary>
     public int Vus { get => Settings.Vus ?? 1; set => Settings.Vus = value; }
 
-    /// <summary>ramping-vus: virtual users at the start, at least 0. Default 0.</summary>
+    /// <summary>ramping-vus: virtual users at the start, 0…1,000,000. Default 0.</summary>
     public int StartVus { get => Settings.StartVus ?? 0; set => Settings.StartVus = value; }
 
     /// <summary>Arrival rate: the most virtual users. Default: <see cref="PreAllocatedVus"/>, else one second's worth of the peak rate (10…10,000).</summary>
@@ -24,25 +24,25 @@ public abstract class WorkloadAttribute : Attribute
     /// <summary>Arrival rate: virtual users brought up before the start. Default: <see cref="MaxVus"/>.</summary>
     public int PreAllocatedVus { get => Settings.PreAllocatedVus ?? 0; set => Settings.PreAllocatedVus = value; }
 
-    /// <summary>shared-iterations: iterations in all, at least <see cref="Vus"/>.</summary>
+    /// <summary>shared-iterations: iterations in all, from <see cref="Vus"/> to 10¹².</summary>
     public long Iterations { get => Settings.Iterations ?? 0; set => Settings.Iterations = value; }
 
-    /// <summary>per-vu-iterations: iterations of each virtual user, at least 1.</summary>
+    /// <summary>per-vu-iterations: iterations of each virtual user, 1…10¹².</summary>
     public long IterationsPerVu { get => Settings.IterationsPerVu ?? 0; set => Settings.IterationsPerVu = value; }
 
-    /// <summary>How long load is started, more than 0.</summary>
+    /// <summary>How long load is started, more than 0 and at most 7 days.</summary>
     public string? Duration { get => Settings.Duration; set => Settings.Duration = value; }
 
     /// <summary>Iteration-counted workloads: what is not done by then is dropped. Default <c>10m</c>.</summary>
     public string? MaxDuration { get => Settings.MaxDuration; set => Settings.MaxDuration = value; }
 
-    /// <summary>constant-arrival-rate: iterations started per time, <c>100/s</c>.</summary>
+    /// <summary>constant-arrival-rate: iterations started per time, <c>100/s</c>; more than 0 and at most 1,000,000 a second.</summary>
     public string? Rate { get => Settings.Rate; set => Settings.Rate = value; }
 
     /// <summary>ramping-arrival-rate: the rate at the start. Default 0.</summary>
     public string? StartRate { get => Settings.StartRate; set => Settings.StartRate = value; }
 
-    /// <summary>Stages in one line, <c>30s:100, 1m:500</c> (virtual users) or <c>1m:500/s</c> (rates).</summary>
+    /// <summary>Stages in one line, <c>30s:100, 1m:500</c> (virtual users) or <c>1m:500/s</c> (rates); with names, <c>peak=1m:500</c>. At most 1,000.</summary>
     public string? Stages { get => Settings.Stages; set => Settings.Stages = value; }
 
     /// <summary>How long running iterations may go on after the last one has started. Default <c>30s</c>.</summary>

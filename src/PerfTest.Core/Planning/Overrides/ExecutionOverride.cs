@@ -44,9 +44,11 @@ internal static class ExecutionOverride
             (nameof(layer.Rate), _) => WithRate(below, layer, executor, warnings),
             (nameof(layer.Vus), ExecutorKind.RampingVus) => WithPeakVus(below, layer, warnings),
             (nameof(layer.Vus) or null, _) when !layer.Selectors.Any() => layer.Over(below),
-            _ => Replace(below, layer, warnings),
+            _ => Replace(below, layer, warnings, [.. Shaping(layer)]),
         };
-        return LowerPreAllocatedVus(DropWarmup(result, layer, warnings), layer, warnings);
+        bool wasCounted = executor.IsIterationCounted();
+        result = wasCounted && layer.Warmup is null ? result : DropWarmup(result, layer, warnings);
+        return LowerPreAllocatedVus(result, layer, warnings);
     }
 
     /// <summary>Several scenarios with workloads of their own.</summary>
@@ -75,7 +77,7 @@ internal static class ExecutionOverride
 
         if (layer.Duration is not { IsValid: true } duration)
         {
-            return [.. below.Select(scenario => DropWarmup(forAll.Over(scenario.Settings), layer, []))];
+            return [.. below.Select(scenario => ForAll(scenario.Settings))];
         }
 
         TimeSpan total = below.Select(scenario => End(scenario.Settings) ?? TimeSpan.Zero).Max();
@@ -84,7 +86,9 @@ internal static class ExecutionOverride
             warnings.Add($"{duration} scales all times of the scenarios {scenarios} from {DurationText.Print(total)} to {DurationText.Print(duration.Value)}.");
         }
 
-        return [.. below.Select(scenario => DropWarmup(forAll.Over(Scale(scenario.Name, scenario.Settings, duration, total, warnings)), layer, []))];
+        return [.. below.Select(scenario => ForAll(Scale(scenario.Name, scenario.Settings, duration, total, warnings)))];
+
+        ExecutionSettings ForAll(ExecutionSettings settings) => layer.Warmup is null ? forAll.Over(settings) : DropWarmup(forAll.Over(settings), layer, []);
     }
 
     // The one of the five that is alone in its layer, or null.
@@ -101,7 +105,7 @@ internal static class ExecutionOverride
         Setting<TimeSpan> duration = layer.Duration!;
         if (executor.IsIterationCounted() && layer.MaxDuration is not null)
         {
-            return Replace(below, layer, warnings);
+            return Replace(below, layer, warnings, duration, layer.MaxDuration);
         }
 
         if (executor.IsIterationCounted())
@@ -143,11 +147,11 @@ internal static class ExecutionOverride
             case ExecutorKind.RampingArrivalRate:
                 return ScaleRates(below, layer, rate, warnings);
             case ExecutorKind.ConstantVus:
-                return Replace(below, layer with { Duration = below.Duration }, warnings);
+                return Replace(below, layer with { Duration = below.Duration }, warnings, rate);
             case ExecutorKind.RampingVus when below.Length is { } length:
-                return Replace(below, layer with { Duration = LengthOf(below.Stages!, length) }, warnings);
+                return Replace(below, layer with { Duration = LengthOf(below.Stages!, length) }, warnings, rate);
             default:
-                return Replace(below, layer, warnings);
+                return Replace(below, layer, warnings, rate);
         }
     }
 
@@ -189,7 +193,7 @@ internal static class ExecutionOverride
         return (layer with { Vus = null, Stages = Rescaled(stages, [.. scaled], vus), StartVus = layer.StartVus ?? start }).Over(below);
     }
 
-    private static ExecutionSettings Replace(ExecutionSettings below, ExecutionSettings layer, List<string> warnings)
+    private static ExecutionSettings Replace(ExecutionSettings below, ExecutionSettings layer, List<string> warnings, params Setting[] by)
     {
         ExecutorKind? executor = layer.Executor;
         ExecutionSettings kept = new()
@@ -208,7 +212,7 @@ internal static class ExecutionOverride
         Setting[] gone = [.. below.Written.Except(result.Written)];
         if (gone.Length > 0)
         {
-            string[] replacing = [.. Shaping(layer).Except(below.Written).Select(setting => setting.Origin).Distinct()];
+            string[] replacing = [.. by.Select(setting => setting.Origin).Distinct()];
             string verb = replacing.Length == 1 ? "replaces" : "replace";
             warnings.Add($"{Written.List(replacing)} {verb} the execution settings below: {Written.List([.. gone.Select(setting => setting.ToString())])}.");
         }

@@ -79,6 +79,7 @@ internal static class DurationParser
         int lastUnit = -1;
         while (at < text.Length)
         {
+            int numberAt = at;
             string whole = Digits(text, ref at);
             string fraction = "";
             bool hasPoint = at < text.Length && text[at] == '.';
@@ -90,7 +91,7 @@ internal static class DurationParser
 
             if (whole.Length == 0 || (hasPoint && fraction.Length == 0))
             {
-                return $"a number is expected at {Written.Quote(text[at..])}";
+                return $"a number is expected at {Written.Quote(text[numberAt..])}";
             }
 
             string number = hasPoint ? $"{whole}.{fraction}" : whole;

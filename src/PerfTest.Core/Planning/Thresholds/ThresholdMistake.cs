@@ -9,7 +9,7 @@ internal sealed class ThresholdMistake
 
     /// <param name="source">The threshold as written.</param>
     /// <param name="position">0-based; the length of the source where something is missing at its end.</param>
-    /// <param name="problem">What is wrong, without a full stop.</param>
+    /// <param name="problem">What is wrong, without a full stop; it may end with a question.</param>
     /// <param name="allowed">What is allowed there, without a full stop.</param>
     public ThresholdMistake(string source, int position, string problem, string allowed)
     {
@@ -33,9 +33,9 @@ internal sealed class ThresholdMistake
         (string shown, int caret) = Window();
         return string.Format(
             CultureInfo.InvariantCulture,
-            "The threshold \"{0}\" is wrong: {1}.\n    {0}\n    {2}^\n    Allowed here: {3}.",
+            "The threshold \"{0}\" is wrong: {1}\n    {0}\n    {2}^\n    Allowed here: {3}.",
             shown,
-            Problem,
+            Problem.EndsWith("?", StringComparison.Ordinal) ? Problem : Problem + ".",
             new string(' ', caret),
             Allowed);
     }

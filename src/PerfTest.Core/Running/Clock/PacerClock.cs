@@ -26,20 +26,20 @@ internal sealed class PacerClock : ILoadClock, IDisposable
 
     public void Schedule(ClockTimer timer, long due)
     {
-        bool wake;
         lock (_lock)
         {
+            // An iteration that was left behind may still ask for a pause; its token has fired, so it does not wait.
+            if (_stopped)
+            {
+                return;
+            }
+
             _timers.Schedule(timer, due);
-            wake = due < _sleepingUntil;
-            if (wake)
+            if (due < _sleepingUntil)
             {
                 _sleepingUntil = due;
+                _sleeper.Wake();
             }
-        }
-
-        if (wake)
-        {
-            _sleeper.Wake();
         }
     }
 
@@ -61,9 +61,9 @@ internal sealed class PacerClock : ILoadClock, IDisposable
         lock (_lock)
         {
             _stopped = true;
+            _sleeper.Wake();
         }
 
-        _sleeper.Wake();
         if (Thread.CurrentThread != _thread)
         {
             _thread.Join();

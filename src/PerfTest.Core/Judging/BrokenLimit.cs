@@ -1,0 +1,42 @@
+using PerfTest.Measuring;
+
+namespace PerfTest.Judging;
+
+/// <summary>A broken limit in one sentence, with the number.</summary>
+internal static class BrokenLimit
+{
+    public static string Describe(ThresholdResult threshold)
+    {
+        var when = threshold.FirstExceeded is { } moment ? $"; first at {Figures.Moment(moment)}" : "";
+        if (threshold.IsDefault && threshold.Measured is { } value)
+        {
+            return $"{Budget(threshold, value)}{when}.";
+        }
+
+        var during = threshold.During is null ? "" : $" during '{threshold.During}'";
+        var samples = threshold.Measured is null ? "" : $" over {Figures.Counted(threshold.Samples, "sample")}";
+        return $"{threshold.Expression} is broken{during}: {threshold.Aggregation} of {threshold.Metric} was {threshold.MeasuredText}{Times(threshold)}{samples}{when}."
+            .Replace(" :", ":", StringComparison.Ordinal);
+    }
+
+    private static string Budget(ThresholdResult threshold, double value)
+    {
+        var count = Figures.Count(threshold.Samples);
+        return threshold.Metric switch
+        {
+            MetricNames.HttpReqFailed => $"{Figures.Count(Share(threshold, value))} of {count} requests failed ({Figures.Percent(value)}), and without a limit of your own none may",
+            MetricNames.IterationFailed => $"{Figures.Count(Share(threshold, value))} of {count} iterations failed ({Figures.Percent(value)}), and without a limit of your own none may",
+            MetricNames.Checks => $"{Figures.Count(threshold.Samples - Share(threshold, value))} of {count} checks failed ({Figures.Percent(1 - value)}), and without a limit of your own none may",
+            MetricNames.DroppedIterations => $"{Figures.Counted((long)value, "iteration")} never started, and without a limit of your own none may be dropped",
+            _ => $"{threshold.Expression} is broken: {threshold.MeasuredText}",
+        };
+    }
+
+    private static long Share(ThresholdResult threshold, double value) => (long)Math.Round(value * threshold.Samples);
+
+    private static string Times(ThresholdResult threshold)
+    {
+        var times = threshold.Measured / threshold.Limit;
+        return threshold.LimitText.StartsWith('<') && times is >= 1.05 and < 1e6 ? $", {Figures.Number(times.Value, 2)} times the limit," : "";
+    }
+}

@@ -1,0 +1,19 @@
+using PerfTest.Planning;
+
+namespace PerfTest.Judging;
+
+/// <summary>What a passed load test has to say in one sentence.</summary>
+internal static class PassText
+{
+    public static string Of(LoadPlan plan, IterationResult iterations, LatencyMetric latency)
+    {
+        if (plan.Mode != RunMode.Full)
+        {
+            var mode = plan.Mode == RunMode.Debug ? "debugger: one VU, one iteration, no thresholds" : "smoke: one VU, one iteration, no thresholds";
+            return $"{Figures.Counted(iterations.Completed, "iteration")} passed ({mode})";
+        }
+
+        var text = $"{Figures.Counted(iterations.Completed, "iteration")}, {Figures.PerSecond(iterations.Rate)}";
+        return latency.Distribution is { Values.Count: > 0 } all && all.Quantile(0.95) is { } p95 ? $"{text}; p(95) {Figures.Time(p95)} ({latency.Name})" : text;
+    }
+}

@@ -1,0 +1,94 @@
+using PerfTest.Planning;
+
+namespace PerfTest.Judging;
+
+/// <summary>A threshold's reading in words.</summary>
+internal static class ThresholdText
+{
+    private const int MostDigits = 9;
+
+    /// <summary><c>812 ms</c>, <c>1.25 %</c>, <c>41.2/s</c>, <c>no samples</c>, <c>not reached: 9.9 % never started</c>.</summary>
+    public static string Measured(ThresholdReading reading)
+    {
+        if (reading.Mistake is { } mistake)
+        {
+            return $"cannot be judged: {mistake.Problem}";
+        }
+
+        if (reading.Value is not { } value || reading.Meaning is not { } meaning)
+        {
+            return "no samples";
+        }
+
+        if (double.IsPositiveInfinity(value))
+        {
+            return $"not reached: {Figures.Percent(reading.NeverStartedShare, 1)} never started";
+        }
+
+        if (reading.Type == MetricType.Rate)
+        {
+            return Figures.Percent(value);
+        }
+
+        // What is on the other side of the limit must not be shown as equal to it.
+        var digits = 3;
+        while (digits < MostDigits && value != meaning.Limit && Value(reading, value, digits) == Value(reading, meaning.Limit, digits))
+        {
+            digits++;
+        }
+
+        return Value(reading, value, digits);
+    }
+
+    /// <summary><c>&lt; 500 ms</c>: the number and the unit as written; a bare number of a time is milliseconds.</summary>
+    public static string Limit(ThresholdReading reading)
+    {
+        var expression = reading.Threshold.Expression;
+        var number = Invariant($"{expression.Limit:#,0.############}");
+        var unit = expression.Unit == LimitUnit.None && reading is { Type: MetricType.Trend, Unit: Unit.Time } && IsOfUnit(reading) ? "ms" : expression.Unit.Name();
+        var gap = unit.Length == 0 || unit[0] == '/' ? "" : " ";
+        return $"{expression.Comparison.Symbol()} {number}{gap}{unit}";
+    }
+
+    /// <summary><c>p(95)</c>, <c>rate</c>.</summary>
+    public static string Aggregation(ThresholdReading reading) =>
+        reading.Meaning?.Aggregation.ToString() ?? reading.Threshold.Aggregation?.ToString() ?? "";
+
+    public static string? Note(ThresholdReading reading)
+    {
+        if (reading.IsVacuous)
+        {
+            return "nothing to judge";
+        }
+
+        if (reading.Meaning is not { } meaning || reading.Value is null)
+        {
+            return null;
+        }
+
+        var name = Percentiles.Name(meaning.Aggregation.Percentile);
+        if (reading.IsExtreme)
+        {
+            return $"{name} of {Figures.Counted(reading.Samples, "sample")} is their maximum";
+        }
+
+        var isOfStarted = reading.NeverStartedShare > 0 && meaning.Aggregation.Kind is AggregationKind.Avg or AggregationKind.Max or AggregationKind.Min;
+        return isOfStarted ? $"of those started; {Figures.Percent(reading.NeverStartedShare, 1)} never did" : null;
+    }
+
+    /// <summary>A value of the reading's kind, in its unit.</summary>
+    public static string Value(ThresholdReading reading, double value, int digits = 3) => (reading.Type, reading.Meaning?.Aggregation.Kind) switch
+    {
+        (MetricType.Trend, AggregationKind.Count) => Figures.Count((long)value),
+        (MetricType.Rate, _) => Figures.Percent(value),
+        (MetricType.Counter, AggregationKind.Rate) when reading.Unit == Unit.Bytes => Figures.Bytes(value, digits) + "/s",
+        (MetricType.Counter, AggregationKind.Rate) when reading.Threshold.Unit == LimitUnit.PerMinute => Figures.Number(value * 60, digits) + "/m",
+        (MetricType.Counter, AggregationKind.Rate) => Figures.PerSecond(value, digits),
+        (MetricType.Counter, _) when reading.Unit == Unit.None => Figures.Number(value, Math.Max(digits, 9)),
+        _ => UnitText.Of(reading.Unit, value, digits),
+    };
+
+    private static bool IsOfUnit(ThresholdReading reading) => reading.Meaning?.Aggregation.Kind != AggregationKind.Count;
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

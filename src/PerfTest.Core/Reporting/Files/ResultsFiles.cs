@@ -1,0 +1,82 @@
+namespace PerfTest.Reporting;
+
+/// <summary>The files of one load test. What cannot be written is a sentence, not an exception: a full disk changes no verdict.</summary>
+internal sealed class ResultsFiles
+{
+    private readonly string _folder;
+    private readonly string _name;
+    private readonly List<string> _written = [];
+    private readonly List<string> _warnings = [];
+    private readonly Lock _lock = new();
+
+    internal ResultsFiles(string folder, string name)
+    {
+        _folder = folder;
+        _name = name;
+    }
+
+    /// <summary>Absolute paths, in the order in which they were first written.</summary>
+    public IReadOnlyList<string> Written
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _written];
+            }
+        }
+    }
+
+    /// <summary>One sentence for each file that could not be written.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _warnings];
+            }
+        }
+    }
+
+    /// <summary>The absolute path of a file of this test.</summary>
+    /// <param name="suffix">What it is, with its dot: <c>.json</c>.</param>
+    public string PathOf(string suffix) => Path.Combine(_folder, _name + suffix);
+
+    /// <summary>Writes a file whole, or replaces it.</summary>
+    /// <param name="suffix">What it is, with its dot: <c>.json</c>.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <returns>False if it could not be written: <see cref="Warnings"/> says why.</returns>
+    public bool TryWrite(string suffix, Action<Stream> write)
+    {
+        var path = PathOf(suffix);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            AtomicFile.Write(path, write);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            lock (_lock)
+            {
+                var warning = $"The file '{path}' could not be written: {exception.Message.TrimEnd('.')}. The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).";
+                if (!_warnings.Contains(warning))
+                {
+                    _warnings.Add(warning);
+                }
+            }
+
+            return false;
+        }
+
+        lock (_lock)
+        {
+            if (!_written.Contains(path))
+            {
+                _written.Add(path);
+            }
+        }
+
+        return true;
+    }
+}

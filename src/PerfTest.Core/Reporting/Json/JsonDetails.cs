@@ -1,0 +1,178 @@
+using System.Text.Json;
+
+namespace PerfTest.Reporting;
+
+/// <summary>What k6's summary has no place for: verdict, plan, health, machine, histograms, the course of the run.</summary>
+internal static class JsonDetails
+{
+    /// <summary>Raised when a reader of an older file would misunderstand a newer one.</summary>
+    private const int Schema = 1;
+
+    public static void Write(Utf8JsonWriter json, LoadResult result, ReportContext context, bool isPartial)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("test", result.Name);
+        json.WriteString("framework", context.Framework);
+        json.WriteBoolean("partial", isPartial);
+        json.WriteBoolean("passed", result.Passed && !isPartial);
+        json.WriteString("verdict", isPartial ? "Partial" : result.Verdict.ToString());
+        json.WriteString("summary", result.Summary);
+        WriteStrings(json, "failures", result.Failures);
+        json.WriteString("mode", result.Mode.ToString());
+        json.WriteNumber("time_scale", result.TimeScale);
+        json.WriteString("started_at", result.StartedAt.UtcDateTime);
+        json.WriteNumber("duration", result.Duration.TotalMilliseconds);
+        json.WriteNumber("planned_duration", result.PlannedDuration.TotalMilliseconds);
+        json.WriteBoolean("in_memory", context.IsInMemory);
+        WriteArray(json, "scenarios", result.Scenarios, WriteScenario);
+        WriteArray(json, "settings", result.Settings, WriteSetting);
+        WriteArray(json, "thresholds", result.Thresholds, WriteThreshold);
+        WriteArray(json, "endpoints", result.Endpoints, WriteEndpoint);
+        WriteArray(json, "errors", result.Errors, WriteError);
+        WriteHealth(json, result.Health);
+        WriteStrings(json, "warnings", result.Warnings);
+        WriteStrings(json, "files", result.Files);
+        JsonHistograms.Write(json, result);
+        WriteArray(json, "slices", result.Slices, WriteSlice);
+        json.WriteEndObject();
+    }
+
+    private static void WriteScenario(Utf8JsonWriter json, ScenarioResult scenario)
+    {
+        json.WriteString("name", scenario.Name);
+        json.WriteString("executor", scenario.Executor);
+        json.WriteString("workload", scenario.Workload);
+        json.WriteString("model", scenario.IsOpenModel ? "open" : "closed");
+        json.WriteString("headline", scenario.HeadlineMetric);
+        json.WriteNumber("due", scenario.Iterations.Due);
+        json.WriteNumber("started", scenario.Iterations.Started);
+        json.WriteNumber("completed", scenario.Iterations.Completed);
+        json.WriteNumber("failed", scenario.Iterations.Failed);
+        json.WriteNumber("interrupted", scenario.Iterations.Interrupted);
+        json.WriteNumber("dropped", scenario.Iterations.Dropped);
+    }
+
+    private static void WriteSetting(Utf8JsonWriter json, SettingResult setting)
+    {
+        json.WriteString("name", setting.Name);
+        json.WriteString("value", setting.Value);
+        json.WriteString("origin", setting.Origin);
+        if (setting.Scenario is not null)
+        {
+            json.WriteString("scenario", setting.Scenario);
+        }
+    }
+
+    private static void WriteThreshold(Utf8JsonWriter json, ThresholdResult threshold)
+    {
+        json.WriteString("expression", threshold.Expression);
+        json.WriteBoolean("passed", threshold.Passed);
+        json.WriteString("metric", threshold.Metric);
+        json.WriteString("aggregation", threshold.Aggregation);
+        WriteNumber(json, "measured", threshold.Measured);
+        json.WriteNumber("limit", threshold.Limit);
+        json.WriteString("measured_text", threshold.MeasuredText);
+        json.WriteString("limit_text", threshold.LimitText);
+        json.WriteNumber("samples", threshold.Samples);
+        json.WriteString("origin", threshold.Origin);
+        json.WriteBoolean("default", threshold.IsDefault);
+        json.WriteString("during", threshold.During);
+        json.WriteString("note", threshold.Note);
+        WriteNumber(json, "first_exceeded", threshold.FirstExceeded?.TotalMilliseconds);
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter json, EndpointResult endpoint)
+    {
+        json.WriteString("name", endpoint.Name);
+        json.WriteString("method", endpoint.Method);
+        json.WriteNumber("requests", endpoint.Requests.Count);
+        json.WriteNumber("rate", endpoint.Requests.Rate);
+        json.WriteNumber("failed", endpoint.Failed.Passes);
+        json.WriteStartObject("duration");
+        JsonMetrics.WriteTrend(json, Unit.Time, endpoint.Duration.Distribution);
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, ErrorResult error)
+    {
+        json.WriteString("scenario", error.Scenario);
+        json.WriteString("type", error.Type);
+        json.WriteString("message", error.Message);
+        json.WriteString("stack", error.Stack);
+        json.WriteNumber("count", error.Count);
+        json.WriteNumber("first", error.First.TotalMilliseconds);
+        json.WriteNumber("last", error.Last.TotalMilliseconds);
+    }
+
+    private static void WriteHealth(Utf8JsonWriter json, HealthResult health)
+    {
+        json.WriteStartObject("health");
+        json.WriteBoolean("delivered", health.IsDelivered);
+        json.WriteBoolean("suspect", health.IsSuspect);
+        json.WriteNumber("started_share", health.StartedShare);
+        WriteNumber(json, "start_lag_p99", health.StartLagP99?.TotalMilliseconds);
+        WriteArray(json, "findings", health.Findings, static (json, finding) =>
+        {
+            json.WriteString("severity", finding.Severity.ToString());
+            json.WriteString("rule", finding.Rule);
+            json.WriteString("sentence", finding.Sentence);
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteSlice(Utf8JsonWriter json, SliceResult slice)
+    {
+        json.WriteNumber("start", slice.Start.TotalMilliseconds);
+        json.WriteNumber("end", slice.End.TotalMilliseconds);
+        json.WriteNumber("requests", slice.Requests);
+        json.WriteNumber("failed_requests", slice.FailedRequests);
+        json.WriteNumber("iterations", slice.Iterations);
+        json.WriteNumber("failed_iterations", slice.FailedIterations);
+        json.WriteNumber("failed_checks", slice.FailedChecks);
+        json.WriteNumber("dropped", slice.Dropped);
+        json.WriteNumber("vus", slice.ActiveVus);
+        json.WriteStartObject("latency");
+        var all = slice.Latency.Distribution;
+        json.WriteNumber("count", all?.Values.Count ?? 0);
+        JsonMetrics.WriteTrend(json, Unit.Time, all);
+        json.WriteEndObject();
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // JSON has no infinity: what was not reached is null, and the text says so.
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

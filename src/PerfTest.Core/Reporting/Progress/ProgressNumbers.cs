@@ -1,0 +1,29 @@
+namespace PerfTest.Reporting;
+
+/// <summary>What a progress line shows.</summary>
+internal sealed record ProgressNumbers
+{
+    public required string Test { get; init; }
+
+    /// <summary>From t=0 of the plan; negative during warm-up.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    public required TimeSpan Planned { get; init; }
+
+    public required int Vus { get; init; }
+
+    /// <summary>Since the line before.</summary>
+    public required double IterationsPerSecond { get; init; }
+
+    /// <summary>Since the line before; null where no HTTP was sent yet.</summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>Of the headline so far, in nanoseconds; infinite where it falls among what never started; null without samples.</summary>
+    public double? P95 { get; init; }
+
+    /// <summary>Failed requests and failed iterations so far, whichever are more: one usually brings the other.</summary>
+    public required long Failed { get; init; }
+
+    /// <summary>Iterations that never started, so far.</summary>
+    public required long Dropped { get; init; }
+}

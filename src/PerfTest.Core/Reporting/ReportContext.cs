@@ -1,0 +1,14 @@
+namespace PerfTest.Reporting;
+
+/// <summary>What a report says that is not in the result.</summary>
+internal sealed record ReportContext
+{
+    /// <summary>The framework's name and version: <c>xUnit 2.9.3</c>; null at the code-first door.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The command that runs just this test again, or null.</summary>
+    public string? RerunCommand { get; init; }
+
+    /// <summary>The host under test ran in this process.</summary>
+    public bool IsInMemory { get; init; }
+}

@@ -1,0 +1,67 @@
+using PerfTest.Judging;
+
+namespace PerfTest.Reporting;
+
+/// <summary>What went wrong, alike errors together, most frequent first; with the first stack of each.</summary>
+internal static class ErrorSection
+{
+    private const int Most = 10;
+    private const int WithStack = 5;
+    private const int StackLines = 8;
+    private const int MessageLines = 6;
+
+    public static IEnumerable<string> Lines(LoadResult result)
+    {
+        if (result.Errors.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "ERRORS";
+        foreach (var (error, i) in result.Errors.Take(Most).Select((error, i) => (error, i)))
+        {
+            var scenario = result.Scenarios.Count > 1 ? $" in {error.Scenario}" : "";
+            var when = error.Count == 1 ? $"at {Figures.Moment(error.First)}" : $"from {Figures.Moment(error.First)} to {Figures.Moment(error.Last)}";
+            yield return $"  {Figures.Count(error.Count)} × {error.Type}{scenario}, {when}";
+            foreach (var line in Message(error.Message))
+            {
+                yield return $"      {line}";
+            }
+
+            if (i < WithStack && error.Stack is { } stack)
+            {
+                foreach (var line in Stack(stack))
+                {
+                    yield return $"        {line}";
+                }
+            }
+        }
+
+        if (result.Errors.Count > Most)
+        {
+            var rest = result.Errors.Skip(Most).ToList();
+            yield return $"  and {Figures.Count(rest.Sum(error => error.Count))} more of {Figures.Counted(rest.Count, "other kind")}: see the JSON file";
+        }
+    }
+
+    private static List<string> Message(string message)
+    {
+        var lines = message.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        return lines.Count <= MessageLines ? lines : [.. lines.Take(MessageLines - 1), "…"];
+    }
+
+    /// <summary>Without the lines that are ours or the runtime's own bookkeeping.</summary>
+    private static List<string> Stack(string stack)
+    {
+        var lines = stack.ReplaceLineEndings("\n").Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal) && !IsOurs(line))
+            .ToList();
+        return lines.Count <= StackLines ? lines : [.. lines.Take(StackLines), "…"];
+    }
+
+    private static bool IsOurs(string line) =>
+        line.StartsWith("at PerfTest.Running.", StringComparison.Ordinal)
+        || line.StartsWith("at PerfTest.Adapting.", StringComparison.Ordinal)
+        || line.StartsWith("at PerfTest.VirtualUser.", StringComparison.Ordinal);
+}

@@ -1,0 +1,98 @@
+using PerfTest.Judging;
+using PerfTest.Measuring;
+
+namespace PerfTest.Reporting;
+
+/// <summary>Every limit: whether it held, what was measured, over how many samples.</summary>
+internal static class ThresholdSection
+{
+    private static readonly string[] Budgeted = [MetricNames.HttpReqFailed, MetricNames.IterationFailed, MetricNames.Checks];
+
+    public static IEnumerable<string> Lines(LoadResult result)
+    {
+        // A budget that nobody wrote over what nobody measured is not worth a line.
+        var judged = result.Thresholds.Where(threshold => !(threshold.IsDefault && threshold.Measured is null)).ToList();
+        var table = new TextTable(
+            TextTable.Column.Left(54),
+            TextTable.Column.Right,
+            TextTable.Column.Right,
+            TextTable.Column.Right,
+            TextTable.Column.Left());
+        table.Add("", "limit", "measured", "samples");
+        foreach (var threshold in judged)
+        {
+            table.Add(
+                $"{(threshold.Passed ? "✓" : "✗")} {Ellipsis.OneLine(threshold.Expression)}",
+                threshold.LimitText,
+                threshold.Measured is { } value && double.IsInfinity(value) ? "not reached" : threshold.MeasuredText,
+                Figures.Count(threshold.Samples),
+                string.Join("; ", Remarks(threshold)));
+        }
+
+        yield return "THRESHOLDS";
+        if (judged.Count == 0)
+        {
+            yield return "  none";
+        }
+        else
+        {
+            foreach (var line in table.Lines())
+            {
+                yield return line;
+            }
+        }
+
+        if (NotEnforced(result) is { Length: > 0 } values)
+        {
+            yield return $"  not enforced: {values}";
+        }
+    }
+
+    private static IEnumerable<string> Remarks(ThresholdResult threshold)
+    {
+        if (threshold.During is { } during)
+        {
+            yield return $"during '{during}'";
+        }
+
+        if (!threshold.IsDefault && !threshold.Expression.Contains(threshold.Metric, StringComparison.Ordinal))
+        {
+            yield return threshold.Metric;
+        }
+
+        if (threshold.IsDefault)
+        {
+            yield return "default";
+        }
+        else if (threshold.Origin != "[Threshold]")
+        {
+            yield return threshold.Origin;
+        }
+
+        if (threshold.Measured is { } value && double.IsInfinity(value))
+        {
+            yield return threshold.MeasuredText["not reached: ".Length..];
+        }
+        else if (threshold.Note is { } note)
+        {
+            yield return note;
+        }
+
+        if (threshold.FirstExceeded is { } moment)
+        {
+            yield return $"first at {Figures.Moment(moment)}";
+        }
+    }
+
+    /// <summary>A limit of one's own on one of the budgets replaces all three: what the others measured is said.</summary>
+    private static string NotEnforced(LoadResult result)
+    {
+        var plan = result.Record.Plan;
+        var enforced = plan.Thresholds.Where(threshold => threshold.Filter.Count == 0 && threshold.During is null).Select(threshold => threshold.Metric).ToHashSet();
+        return result.Mode != RunMode.Full ? "" : string.Join(", ", Budgeted
+            .Where(metric => !enforced.Contains(metric))
+            .Select(metric => result.Metrics.Rate(metric))
+            .Where(rate => rate.Total > 0)
+            .Select(rate => rate.ToString()));
+    }
+}

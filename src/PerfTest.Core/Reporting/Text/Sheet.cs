@@ -1,0 +1,23 @@
+namespace PerfTest.Reporting;
+
+/// <summary>Sections one below the other, an empty line between them; empty ones are left out.</summary>
+internal static class Sheet
+{
+    public static string Compose(params IEnumerable<string>[] sections) => string.Join(
+        Environment.NewLine + Environment.NewLine,
+        sections.Select(section => string.Join(Environment.NewLine, section.Select(line => line.TrimEnd()))).Where(section => section.Length > 0));
+
+    /// <summary>A sentence in lines, those after the first indented.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="first">What stands before it.</param>
+    public static IEnumerable<string> Paragraph(string sentence, string first)
+    {
+        var indent = new string(' ', first.Length);
+        var prefix = first;
+        foreach (var line in Wrapping.Lines(sentence, TextReport.Width - first.Length))
+        {
+            yield return prefix + line;
+            prefix = indent;
+        }
+    }
+}
