@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using PerfTest.Running;
 
 namespace PerfTest.Adapting;
@@ -5,9 +6,8 @@ namespace PerfTest.Adapting;
 /// <summary>The one call of a method that judges the result.</summary>
 internal static class JudgingCall
 {
-    /// <summary>Calls it, in a sandbox where the framework needs one.</summary>
-    /// <returns>What it found wrong, or null. It throws nothing.</returns>
-    public static async Task<Exception?> RunAsync(JudgingBody judge, LoadResult result, object? instance, Func<IBodySandbox>? newSandbox)
+    /// <summary>Calls it, in a sandbox where the framework needs one. Throws what it found wrong.</summary>
+    public static async ValueTask RunAsync(JudgingBody judge, LoadResult result, object? instance, Func<IBodySandbox>? newSandbox)
     {
         var sandbox = newSandbox?.Invoke();
         Exception? error = null;
@@ -15,13 +15,16 @@ internal static class JudgingCall
         {
             await CallAsync(judge, result, instance, sandbox);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (sandbox is not null)
         {
-            // Whatever the judge throws is its verdict.
+            // The framework may throw where all is well, and not throw where it is not.
             error = exception;
         }
 
-        return sandbox is null ? error : sandbox.Leave(error);
+        if (sandbox?.Leave(error) is { } verdict)
+        {
+            ExceptionDispatchInfo.Throw(verdict);
+        }
     }
 
     /// <summary>A method of its own: what the sandbox sets in the execution context ends with it.</summary>
