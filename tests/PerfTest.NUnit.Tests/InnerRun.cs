@@ -10,15 +10,18 @@ namespace PerfTest.Adapters.Tests;
 /// <summary>NUnit's own discovery and execution, in this process, on the fixtures of a few classes.</summary>
 internal sealed class InnerRun
 {
+    // NUnit keeps them in a static: those of earlier runs have to be emptied.
+    private static readonly HashSet<string> UsedParameters = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, ITestResult> _results = new(StringComparer.Ordinal);
 
-    private InnerRun(ITest tests, ITestResult result, IEnumerable<TestOutput> lines)
+    private InnerRun(ITest tests, ITestResult result, IEnumerable<TestOutput> lines, bool byFullName)
     {
         Tests = [.. Leaves(tests)];
         Lines = [.. lines];
         foreach (var leaf in Leaves(result))
         {
-            _results.Add(leaf.Name, leaf);
+            _results.Add(byFullName ? leaf.FullName : leaf.Name, leaf);
         }
     }
 
@@ -40,19 +43,21 @@ internal sealed class InnerRun
     /// <param name="workers">NUnit's parallel workers.</param>
     /// <param name="parameters">NUnit's run parameters.</param>
     /// <param name="meanwhile">What is done when a test has started, with what stops the run.</param>
+    /// <param name="byFullName">Results have their full names: there may be several of one name.</param>
     public static InnerRun Of(
-        IEnumerable<Type> fixtures, int workers = 1, IReadOnlyDictionary<string, string>? parameters = null, Action<ITest, Action>? meanwhile = null)
+        IEnumerable<Type> fixtures, int workers = 1, IReadOnlyDictionary<string, string>? parameters = null, Action<ITest, Action>? meanwhile = null, bool byFullName = false)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        UsedParameters.UnionWith(parameters?.Keys ?? []);
         var settings = new Dictionary<string, object>
         {
             [FrameworkPackageSettings.LOAD] = fixtures.Select(fixture => fixture.FullName!).ToList(),
             [FrameworkPackageSettings.NumberOfTestWorkers] = workers,
-            [FrameworkPackageSettings.TestParametersDictionary] = parameters?.ToDictionary() ?? [],
+            [FrameworkPackageSettings.TestParametersDictionary] = UsedParameters.ToDictionary(name => name, name => parameters?.GetValueOrDefault(name) ?? ""),
         };
         var tests = runner.Load(Assembly.GetExecutingAssembly(), settings);
         var listener = new Listener(test => meanwhile?.Invoke(test, () => runner.StopRun(force: false)));
-        return new InnerRun(tests, runner.Run(listener, TestFilter.Empty), listener.Lines);
+        return new InnerRun(tests, runner.Run(listener, TestFilter.Empty), listener.Lines, byFullName);
     }
 
     private static IEnumerable<ITest> Leaves(ITest test) => test.IsSuite ? test.Tests.SelectMany(Leaves) : [test];

@@ -1,3 +1,4 @@
+using System.Reflection;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -11,7 +12,10 @@ namespace PerfTest.Adapters;
 /// </summary>
 internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attribute) : TestCommand(method.Test)
 {
-    private static readonly string Framework = $"NUnit {typeof(TestAttribute).Assembly.GetName().Version?.ToString(3)}";
+    // The assembly's own version has no patch number.
+    private static readonly string Framework =
+        $"NUnit {typeof(TestAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(250);
     private readonly TestMethod _test = (TestMethod)method.Test;
 
