@@ -46,5 +46,5 @@ internal sealed record LoadTestRequest
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
-    public Func<IVuSandbox>? NewSandbox { get; init; }
+    public Func<IBodySandbox>? NewSandbox { get; init; }
 }

@@ -254,7 +254,7 @@ public sealed class VirtualUser
     }
 
     /// <summary>The execution context in which each iteration of a virtual user starts.</summary>
-    internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IVuSandbox? sandbox)
+    internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IBodySandbox? sandbox)
     {
         ExecutionContext? captured = null;
         ExecutionContext.Run(

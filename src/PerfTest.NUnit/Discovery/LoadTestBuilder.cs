@@ -15,6 +15,7 @@ internal static class LoadTestBuilder
 {
     public static IEnumerable<TestMethod> Build(IMethodInfo method, Test? suite)
     {
+        ExclusiveTest.ApplyToFixture(suite);
         if (!HasRows(method))
         {
             return ProfileNames.Of(method.MethodInfo).Select(profile => Create(method, suite, profile));
@@ -41,6 +42,9 @@ internal static class LoadTestBuilder
         }
 
         test.ApplyAttributesToTest(method.MethodInfo);
+
+        // Once more, behind whatever other attributes have said.
+        ExclusiveTest.ApplyToTest(test);
         return test;
     }
 

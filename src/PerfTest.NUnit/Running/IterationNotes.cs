@@ -18,7 +18,7 @@ internal sealed class IterationNotes
 
     private readonly TestExecutionContext _test;
     private readonly OutputCap _output;
-    private readonly ConcurrentBag<VuSandbox> _sandboxes = [];
+    private readonly ConcurrentBag<BodySandbox> _sandboxes = [];
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _warnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TestAttachment> _attachments = new(StringComparer.Ordinal);
@@ -33,9 +33,9 @@ internal sealed class IterationNotes
     }
 
     /// <summary>May be called from any thread.</summary>
-    public VuSandbox NewSandbox()
+    public BodySandbox NewSandbox()
     {
-        var sandbox = new VuSandbox(_test, this);
+        var sandbox = new BodySandbox(_test, this);
         _sandboxes.Add(sandbox);
         return sandbox;
     }

@@ -49,7 +49,7 @@ internal static class IterationVerdict
     private static IterationFailedException Ended(ResultStateException thrown, string by, string state, string instead)
     {
         var failure = new IterationFailedException(
-            $"{by} ended the iteration: \"{thrown.Message}\". An iteration cannot be {state}: load that was not sent would look like load that succeeded. "
+            $"{by} ended the method: \"{thrown.Message}\". A load test cannot be {state} from within: load that was not sent would look like load that succeeded. "
             + $"Return early if nothing is wrong, or call {instead} in the set-up.");
         if (thrown.StackTrace is { } stack)
         {

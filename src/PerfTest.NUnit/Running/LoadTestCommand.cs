@@ -1,3 +1,4 @@
+using System.Reflection;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -11,7 +12,10 @@ namespace PerfTest.Adapters;
 /// </summary>
 internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attribute) : TestCommand(method.Test)
 {
-    private static readonly string Framework = $"NUnit {typeof(TestAttribute).Assembly.GetName().Version?.ToString(3)}";
+    // The assembly's own version has no patch number.
+    private static readonly string Framework =
+        $"NUnit {typeof(TestAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(250);
     private readonly TestMethod _test = (TestMethod)method.Test;
 
@@ -23,12 +27,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
         var request = Request(context, notes, stop.Token);
 
         // NUnit's thread waits; the load runs on the thread pool, whose threads have no synchronization context.
-        var outcome = Task.Run(() =>
-        {
-            // What a judging method asserts is in the outcome; NUnit must not count it a second time.
-            notes.NewSandbox().Enter();
-            return LoadTestSession.RunAsync(request);
-        }).GetAwaiter().GetResult();
+        var outcome = Task.Run(() => LoadTestSession.RunAsync(request)).GetAwaiter().GetResult();
         return Record(context, notes, outcome);
     }
 
@@ -79,7 +78,9 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Method = testMethod,
             TestClass = context.TestObject?.GetType() ?? _test.TypeInfo!.Type,
             Instance = context.TestObject,
-            Row = _test.Arguments,
+
+            // Optional parameters that the row leaves out are "missing" to NUnit.
+            Row = [.. _test.Arguments.TakeWhile(value => value != Type.Missing)],
             Mistakes = [.. FindMistakes()],
             Warnings = [.. FindWarnings(context)],
             Parameters = TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),

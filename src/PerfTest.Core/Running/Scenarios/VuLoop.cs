@@ -25,7 +25,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     private readonly ScenarioRun _run;
     private readonly ExecutionContext _surrounding;
-    private readonly IVuSandbox? _sandbox;
+    private readonly IBodySandbox? _sandbox;
     private readonly IDedicatedThread? _thread;
     private readonly Action _onBodyCompleted;
     private ExecutionContext _context;
@@ -68,7 +68,8 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     public bool IsInIteration => Volatile.Read(ref _iteration) == Running;
 
-    public bool IsAwake => Volatile.Read(ref _state) == Awake;
+    /// <summary>It has begun to loop and has not stopped: between two iterations it is as active as within one.</summary>
+    public bool IsActive => Volatile.Read(ref _active);
 
     public long Started => Volatile.Read(ref _started);
 
@@ -94,6 +95,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     internal long IntendedStart { get; set; }
 
     private bool _allowed;
+    private bool _active;
 
     /// <summary>Lets a parked virtual user run. False if it is awake already.</summary>
     public bool Wake()
@@ -230,6 +232,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
         _body = body;
         Volatile.Write(ref _start, now);
+        _active = true;
         Volatile.Write(ref _iteration, Running);
         return true;
     }
@@ -312,7 +315,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         return true;
     }
 
-    private Exception? LeaveSandbox(IVuSandbox sandbox, Exception? error)
+    private Exception? LeaveSandbox(IBodySandbox sandbox, Exception? error)
     {
         Exception? judged = sandbox.Leave(error);
         if (sandbox.IsSpent)
@@ -326,6 +329,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     /// <summary>Goes to sleep. True if it was woken in that very moment and must go on.</summary>
     private bool Park()
     {
+        Volatile.Write(ref _active, false);
         Volatile.Write(ref _state, Parked);
 
         // A permission given between the last look and parking would be lost without this second look.

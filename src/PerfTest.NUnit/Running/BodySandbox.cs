@@ -8,14 +8,14 @@ namespace PerfTest.Adapters;
 /// An execution context of NUnit's for one virtual user, in which all its iterations run: one after another, so one is enough. What an iteration has recorded is
 /// taken away behind it; a new result is made only if there was something.
 /// </summary>
-internal sealed class VuSandbox : IVuSandbox
+internal sealed class BodySandbox : IBodySandbox
 {
     private readonly TestExecutionContext _test;
     private readonly IterationNotes _notes;
     private TestExecutionContext _context;
     private TestContext _view;
 
-    public VuSandbox(TestExecutionContext test, IterationNotes notes)
+    public BodySandbox(TestExecutionContext test, IterationNotes notes)
     {
         _test = test;
         _notes = notes;

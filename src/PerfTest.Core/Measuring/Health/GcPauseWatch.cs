@@ -1,0 +1,73 @@
+using PerfTest.Planning;
+
+namespace PerfTest.Measuring;
+
+/// <summary>
+/// Finds the longest single pause of garbage collections. The runtime tells the pauses of the latest collection only, so it is asked after each: an object
+/// that nobody holds is finalized after the next collection, asks, and leaves another such object behind. Costs some microseconds per collection, on the
+/// finalizer thread; the runtime's events would cost megabytes of buffers.
+/// </summary>
+internal sealed class GcPauseWatch
+{
+    private readonly long _last = GC.GetGCMemoryInfo(GCKind.Any).Index;
+    private long _longest;
+    private bool _stopped;
+
+    /// <summary>The longest pause since <see cref="Start"/>, nanoseconds.</summary>
+    public long Longest => Volatile.Read(ref _longest);
+
+    public void Start() => Probe.Leave(this);
+
+    /// <summary>Asks now: collections of generation 2 may go on beside the program and end long after the next of generation 0.</summary>
+    public void Look()
+    {
+        Look(GCKind.Any);
+        Look(GCKind.FullBlocking);
+        Look(GCKind.Background);
+    }
+
+    public void Stop() => Volatile.Write(ref _stopped, true);
+
+    private void Look(GCKind kind)
+    {
+        var info = GC.GetGCMemoryInfo(kind);
+        if (info.Index <= _last)
+        {
+            return;
+        }
+
+        foreach (var pause in info.PauseDurations)
+        {
+            See(Nanoseconds.From(pause));
+        }
+    }
+
+    private void See(long pause)
+    {
+        var longest = Longest;
+        while (pause > longest)
+        {
+            var found = Interlocked.CompareExchange(ref _longest, pause, longest);
+            if (found == longest)
+            {
+                return;
+            }
+
+            longest = found;
+        }
+    }
+
+    private sealed class Probe(GcPauseWatch watch)
+    {
+        ~Probe()
+        {
+            if (!Volatile.Read(ref watch._stopped))
+            {
+                watch.Look(GCKind.Any);
+                Leave(watch);
+            }
+        }
+
+        public static void Leave(GcPauseWatch watch) => _ = new Probe(watch);
+    }
+}
