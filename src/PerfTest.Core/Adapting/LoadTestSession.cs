@@ -36,6 +36,7 @@ internal static class LoadTestSession
         {
             Result = result,
             Report = TextReport.Write(result, outcome.Context),
+            Files = result.Files,
             Failure = result.Passed ? null : new LoadTestFailedException(FailureMessage.Write(result, outcome.Context), request.Method),
         };
     }

@@ -4,8 +4,8 @@ using Xunit.v3;
 
 namespace PerfTest.Adapters;
 
-/// <summary>Makes an error of a skip that an iteration asks for: xUnit knows it by the beginning of an exception's message.</summary>
-internal sealed class SkipSandbox : IVuSandbox
+/// <summary>Makes an error of a skip that the load itself asks for: xUnit knows it by the beginning of an exception's message.</summary>
+internal sealed class SkipSandbox : IBodySandbox
 {
     /// <summary>It keeps nothing, so one is enough for all.</summary>
     public static SkipSandbox Instance { get; } = new();
@@ -24,7 +24,7 @@ internal sealed class SkipSandbox : IVuSandbox
     private static IterationFailedException Ended(Exception thrown, string reason)
     {
         var failure = new IterationFailedException(
-            $"Assert.Skip ended the iteration: \"{reason}\". An iteration cannot be skipped: load that was not sent would look like load that succeeded. "
+            $"Assert.Skip was called within a load test: \"{reason}\". Load that runs cannot be skipped: what was not sent would look like what succeeded. "
             + "Return early if nothing is wrong, or skip the test before the load: in its constructor, in InitializeAsync or by [LoadTest(Skip = …)].");
         if (thrown.StackTrace is { } stack)
         {

@@ -89,8 +89,14 @@ public class SpecialSkips
         return Task.CompletedTask;
     }
 
+    [LoadTest]
+    [Scenario(nameof(Browse), Iterations = 1)]
+    public void When_it_judges() => Assert.Skip("the moon is full");
+
     [LoadTest(Iterations = 1, Skip = "the moon is full", SkipWhen = nameof(IsFullMoon))]
     public Task By_a_condition() => throw new InvalidOperationException("ran");
+
+    private Task Browse() => Task.FromResult(this);
 }
 
 public sealed class SkippedLife : IAsyncLifetime
