@@ -26,20 +26,22 @@ internal static class LoadRun
         ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
         var recorder = new RunRecorder(plan);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, progress, files, context);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
-            Borders = recorder.Borders,
+            Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
         watch.Engine = engine;
 
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
-        RunRecord record = recorder.Finish(outcome);
-        context = context with { IsInMemory = recorder.SawHostInProcess };
-
-        LoadResult result = Judge.Evaluate(record, new JudgingOptions { IsInMemory = recorder.SawHostInProcess, StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
+        RunRecord record = recorder.Finish(outcome) with
+        {
+            Health = watch.Health,
+            Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
+        };
+        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
         if (request.Judge is { } judge)
         {
             result = await AskAsync(judge, result);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
@@ -16,6 +17,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private const long FlushEvery = 5 * Nanoseconds.PerSecond;
 
     private readonly RunRecorder _recorder;
+    private readonly HealthSampler _health;
     private readonly ProgressSink _progress;
     private readonly ResultsFiles _files;
     private readonly ReportContext _context;
@@ -23,18 +25,26 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly AbortEvaluator _abort;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
+    private bool _watching;
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, ProgressSink progress, ResultsFiles files, ReportContext context)
+    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context)
     {
         _recorder = recorder;
+        _health = health;
         _progress = progress;
         _files = files;
         _context = context;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
     }
+
+    /// <summary>When ticks of their own are needed: at t=0, where watching begins, and where the recorder wants to look.</summary>
+    public ImmutableArray<long> Borders => [0, .. _recorder.Borders];
+
+    /// <summary>How the generator fared; there after the last tick.</summary>
+    public HealthMeasurements? Health { get; private set; }
 
     /// <summary>Set before the run starts.</summary>
     public LoadEngine? Engine { get; set; }
@@ -43,7 +53,26 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     public void Tick(EngineTick tick)
     {
+        if (!_watching)
+        {
+            _watching = true;
+            _health.Start(tick.Now);
+            if (!tick.IsLast)
+            {
+                return;
+            }
+        }
+
         _recorder.Tick(tick);
+        if (tick.IsLast)
+        {
+            Health = _health.Stop(tick.Now);
+        }
+        else
+        {
+            _health.Sample(tick.Now);
+        }
+
         if (!tick.IsLast && _abort.HasLimits && FindBroken(tick.Now) is { } broken)
         {
             Engine!.Stop(StopCause.Aborted, broken);
@@ -69,7 +98,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _nextFlush = tick.Now + FlushEvery;
             RunRecord record = _recorder.Finish(RunSoFar.At(tick, _begunAt));
-            LoadResult soFar = Judge.Evaluate(record, new JudgingOptions { IsInMemory = _recorder.SawHostInProcess });
+            LoadResult soFar = Judge.Evaluate(record, new JudgingOptions());
             _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
         }
 

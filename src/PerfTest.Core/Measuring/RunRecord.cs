@@ -20,9 +20,6 @@ internal sealed record RunRecord
     /// <summary>The windows of the plan that have begun.</summary>
     public ImmutableArray<WindowSnapshot> Windows { get; init; } = [];
 
-    /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
-    public bool IsHostInProcess { get; init; }
-
     /// <summary>Most frequent first.</summary>
     public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
 

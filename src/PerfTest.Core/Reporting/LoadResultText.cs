@@ -11,6 +11,6 @@ public static class LoadResultText
     public static string ToText(this LoadResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return TextReport.Write(result, new ReportContext { IsInMemory = result.Record.IsHostInProcess });
+        return TextReport.Write(result, new ReportContext());
     }
 }

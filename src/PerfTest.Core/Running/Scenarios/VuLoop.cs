@@ -24,9 +24,11 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private static readonly ContextCallback InvokeBody = static state => ((VuLoop)state!).Invoke();
 
     private readonly ScenarioRun _run;
-    private readonly ExecutionContext _context;
+    private readonly ExecutionContext _surrounding;
+    private readonly IBodySandbox? _sandbox;
     private readonly IDedicatedThread? _thread;
     private readonly Action _onBodyCompleted;
+    private ExecutionContext _context;
     private int _state;
     private int _iteration;
     private LoadBody? _body;
@@ -50,7 +52,9 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         Index = index;
         User = user;
         _thread = thread;
-        _context = VirtualUser.ContextOf(user, surrounding);
+        _surrounding = surrounding;
+        _sandbox = run.Engine.NewSandbox?.Invoke();
+        _context = VirtualUser.ContextOf(user, surrounding, _sandbox);
         _onBodyCompleted = OnBodyCompleted;
     }
 
@@ -272,6 +276,11 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         }
 
         User.OpenCalls.EndWithIteration();
+        if (_sandbox is not null)
+        {
+            error = LeaveSandbox(_sandbox, error);
+        }
+
         if (User.IsCutOff)
         {
             _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
@@ -304,6 +313,17 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         }
 
         return true;
+    }
+
+    private Exception? LeaveSandbox(IBodySandbox sandbox, Exception? error)
+    {
+        Exception? judged = sandbox.Leave(error);
+        if (sandbox.IsSpent)
+        {
+            _context = VirtualUser.ContextOf(User, _surrounding, sandbox);
+        }
+
+        return judged;
     }
 
     /// <summary>Goes to sleep. True if it was woken in that very moment and must go on.</summary>

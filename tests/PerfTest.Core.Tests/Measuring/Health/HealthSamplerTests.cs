@@ -146,16 +146,22 @@ public class HealthSamplerTests
         using var clock = new PacerClock();
         var sampler = HealthSampler.For(clock);
         sampler.Start(clock.Now);
+        GC.KeepAlive(new byte[100_000]);
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        var used = HealthReading.Take().CpuTime;
+        while (HealthReading.Take().CpuTime == used)
+        {
+            // Some systems count CPU time in ticks of milliseconds.
+        }
+
         var health = sampler.Stop(clock.Now);
 
         Assert.True(health.Wall > 0);
         Assert.True(health.CpuTime > 0);
         Assert.True(health.Gen2Collections >= 1);
         Assert.InRange(health.GcPauseLongest, 1, health.GcPauseTotal);
-        Assert.True(health.AllocatedBytes > 0);
-        Assert.True(health.PoolThreadsMax >= 0);
+        Assert.True(health.AllocatedBytes >= 100_000);
         Assert.Equal(2, health.Pool.Length);
     }
 

@@ -28,7 +28,7 @@ public class MachineInfoTests
         var info = MachineInfo.Read(typeof(MachineInfoTests).Assembly);
 #if DEBUG
         Assert.Equal("Debug", info.BuildConfiguration);
-        Assert.Equal(["PerfTest.Core.Tests", "PerfTest.Core"], info.UnoptimizedAssemblies);
+        Assert.Equal(["PerfTest.Core.Tests", "PerfTest.Core"], info.UnoptimizedAssemblies.AsEnumerable());
 #else
         Assert.Equal("Release", info.BuildConfiguration);
         Assert.Empty(info.UnoptimizedAssemblies);
