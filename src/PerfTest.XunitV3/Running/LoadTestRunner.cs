@@ -42,6 +42,12 @@ internal sealed class LoadTestRunner : XunitTestRunner
             // On the thread pool, without xUnit's synchronization context: its limit on parallel tests is no limit on virtual users.
             var outcome = await Task.Run(() => LoadTestSession.RunAsync(request));
             _report = outcome.Report;
+            if (CurrentRunner.Kind == RunnerKind.PlatformExecutable && ctxt.CancellationTokenSource.IsCancellationRequested)
+            {
+                // Behind Ctrl+C the platform drops whatever results still come.
+                await Console.Error.WriteLineAsync(outcome.Report);
+            }
+
             Attachments.Add(context, outcome.Files);
             if (outcome.Failure is { } failure)
             {
@@ -72,7 +78,7 @@ internal sealed class LoadTestRunner : XunitTestRunner
             Instance = instance,
             Row = ctxt.Test.TestMethodArguments,
             Framework = Framework,
-            RerunCommand = RerunCommand.For(testClass, method, profile, Environment.GetCommandLineArgs()),
+            RerunCommand = RerunCommand.For(testClass, method, profile, CurrentRunner.Kind),
             FrameworkProgress = line => LiveOutput.Write(ctxt, context, line),
             CancellationToken = context.CancellationToken,
             NewSandbox = () => SkipSandbox.Instance,
