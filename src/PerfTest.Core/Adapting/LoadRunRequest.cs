@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -14,6 +15,12 @@ internal sealed record LoadRunRequest
 
     /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>What else the report is to remark.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The framework's own run parameters: see <see cref="ParameterVariables"/>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }
@@ -34,4 +41,7 @@ internal sealed record LoadRunRequest
     public TimeSpan? Timeout { get; init; }
 
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test.</summary>
+    public Func<IBodySandbox>? NewSandbox { get; init; }
 }

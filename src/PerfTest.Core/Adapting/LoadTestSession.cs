@@ -14,14 +14,17 @@ internal static class LoadTestSession
         {
             Declaration = request.Declaration,
             Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => body.Value.Invoke(vu, request.Instance), body.Value.IsBlocking)),
-            Mistakes = methods.Mistakes,
-            Judge = methods.Judge is { } judge ? result => judge(result, request.Instance) : null,
+            Mistakes = [.. request.Mistakes, .. methods.Mistakes],
+            Warnings = request.Warnings,
+            Parameters = request.Parameters,
+            Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,
             TestAssembly = request.TestClass.Assembly,
             Framework = request.Framework,
             RerunCommand = request.RerunCommand,
             FrameworkProgress = request.FrameworkProgress,
             Timeout = request.Timeout,
             CancellationToken = request.CancellationToken,
+            NewSandbox = request.NewSandbox,
         });
         if (outcome.Result is not { } result)
         {
@@ -33,6 +36,7 @@ internal static class LoadTestSession
         {
             Result = result,
             Report = TextReport.Write(result, outcome.Context),
+            Files = result.Files,
             Failure = result.Passed ? null : new LoadTestFailedException(FailureMessage.Write(result, outcome.Context), request.Method),
         };
     }

@@ -81,9 +81,13 @@ internal sealed class PerfTestEnvironment
     public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The variables of this process and its debugger.</summary>
-    public static PerfTestEnvironment FromProcess() => new(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)),
-        Debugger.IsAttached);
+    /// <param name="below">Values of variables that the process does not set, from a test framework's own parameters.</param>
+    public static PerfTestEnvironment FromProcess(IReadOnlyDictionary<string, string>? below = null)
+    {
+        IEnumerable<KeyValuePair<string, string?>> parameters = below?.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)) ?? [];
+        IEnumerable<KeyValuePair<string, string?>> own = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value));
+        return new PerfTestEnvironment(parameters.Concat(own), Debugger.IsAttached);
+    }
 
     /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
     public static PerfTestEnvironment Read(IReadOnlyDictionary<string, string?> variables, bool isDebuggerAttached = false) => new(variables, isDebuggerAttached);
