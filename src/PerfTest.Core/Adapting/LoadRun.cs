@@ -14,8 +14,7 @@ internal static class LoadRun
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
         var environment = PerfTestEnvironment.FromProcess(parameters.Values);
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
-        PlanOverrides overrides = environment.ToOverrides();
-        PlanningResult planning = PlanBuilder.Build(request.Declaration, overrides with { Warnings = [.. request.Warnings, .. overrides.Warnings] });
+        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         string[] mistakes = [.. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
@@ -23,6 +22,7 @@ internal static class LoadRun
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
         }
 
+        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings] };
         using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
@@ -31,9 +31,9 @@ internal static class LoadRun
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
+            NewSandbox = request.NewSandbox,
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
-            NewSandbox = request.NewSandbox,
         };
         watch.Engine = engine;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -16,14 +15,17 @@ internal sealed record LoadRunRequest
     /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
-    /// <summary>What else the report is to remark.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
-
-    /// <summary>The framework's own run parameters: see <see cref="ParameterVariables"/>.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
-
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }
+
+    /// <summary>Remarks for the report that are known before the run.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The framework's own run parameters; the environment wins over them. See <see cref="ParameterVariables"/>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
+    public Func<IBodySandbox>? NewSandbox { get; init; }
 
     /// <summary>Whose project directory takes the results, and whose build configuration counts; null where it is not known.</summary>
     public Assembly? TestAssembly { get; init; }
@@ -41,7 +43,4 @@ internal sealed record LoadRunRequest
     public TimeSpan? Timeout { get; init; }
 
     public CancellationToken CancellationToken { get; init; }
-
-    /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test.</summary>
-    public Func<IBodySandbox>? NewSandbox { get; init; }
 }

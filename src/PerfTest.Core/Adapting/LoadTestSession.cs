@@ -18,13 +18,13 @@ internal static class LoadTestSession
             Warnings = request.Warnings,
             Parameters = request.Parameters,
             Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,
+            NewSandbox = request.NewSandbox,
             TestAssembly = request.TestClass.Assembly,
             Framework = request.Framework,
             RerunCommand = request.RerunCommand,
             FrameworkProgress = request.FrameworkProgress,
             Timeout = request.Timeout,
             CancellationToken = request.CancellationToken,
-            NewSandbox = request.NewSandbox,
         });
         if (outcome.Result is not { } result)
         {
