@@ -1,9 +1,11 @@
+using PerfTest.Planning;
+
 namespace PerfTest.AspNetCore;
 
 /// <summary>The target named by the environment variable <c>PERFTEST_BASE_URL</c>.</summary>
 internal static class LiveTarget
 {
-    internal const string Variable = "PERFTEST_BASE_URL";
+    private const string Variable = VariableNames.BaseUrl;
 
     /// <returns>Its address, or null if the variable is not set.</returns>
     public static Uri? FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable));
