@@ -11,11 +11,12 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
-        var environment = PerfTestEnvironment.FromProcess(ParameterVariables.From(request.Parameters, VariableNames.Known));
+        ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
+        var environment = PerfTestEnvironment.FromProcess(parameters.Values);
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        string[] mistakes = [.. request.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
+        string[] mistakes = [.. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
@@ -24,7 +25,7 @@ internal static class LoadRun
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings] };
         using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
-        ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
+        ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
         var recorder = new RunRecorder(plan);
         using var clock = new PacerClock();
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
