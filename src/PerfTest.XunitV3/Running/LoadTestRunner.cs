@@ -29,13 +29,6 @@ internal sealed class LoadTestRunner : XunitTestRunner
     protected override ValueTask<TimeSpan> InvokeTest(XunitTestRunnerContext ctxt, object? testClassInstance) =>
         ExecutionTimer.MeasureAsync(() => ctxt.Aggregator.RunAsync(async () =>
         {
-            if (testClassInstance is null && !ctxt.TestMethod.IsStatic)
-            {
-                ctxt.Aggregator.Add(new LoadTestFailure(new LoadTestFailedException(
-                    $"Load test '{ctxt.Test.TestDisplayName}' was not started: the test run was stopped before.", ctxt.TestMethod)));
-                return;
-            }
-
             var context = TestContext.Current;
             var request = Request(ctxt, testClassInstance, context);
 
