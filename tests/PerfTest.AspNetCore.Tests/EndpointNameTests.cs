@@ -1,6 +1,6 @@
 namespace PerfTest.AspNetCore.Tests;
 
-public class EndpointNameTests
+public class EndpointNameTests(BothHosts hosts) : IClassFixture<BothHosts>
 {
     [Theory]
     [InlineData("GET", "/", "/")]
@@ -20,11 +20,8 @@ public class EndpointNameTests
     [InlineData("GET", "/items/a%20b", "/items/{id}")]
     public async Task An_endpoint_is_called_by_its_route_template_in_memory_and_on_a_socket(string method, string url, string name)
     {
-        foreach (var kind in new[] { "memory", "kestrel" })
+        foreach (var http in new[] { hosts.InMemory, hosts.OnKestrel })
         {
-            await using var host = Hosts.Of(kind);
-            using var http = host.CreateLoadClient();
-
             var run = await LoadRun.OnceAsync(async vu =>
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), url);
@@ -39,10 +36,7 @@ public class EndpointNameTests
     [Fact]
     public async Task The_host_in_memory_itself_says_what_it_routed_where_the_path_alone_does_not()
     {
-        await using var host = Hosts.InMemory();
-        using var http = host.CreateLoadClient();
-
-        var run = await LoadRun.OnceAsync(async vu => await http.GetStringAsync("/base/items/7", vu.CancellationToken));
+        var run = await LoadRun.OnceAsync(async vu => await hosts.InMemory.GetStringAsync("/base/items/7", vu.CancellationToken));
 
         Assert.Equal(["/items/{id}"], run.Names);
     }
@@ -50,14 +44,11 @@ public class EndpointNameTests
     [Fact]
     public async Task A_request_may_name_its_endpoint()
     {
-        await using var host = Hosts.InMemory();
-        using var http = host.CreateLoadClient();
-
         var run = await LoadRun.OnceAsync(async vu =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/items/7");
             request.Options.Set(LoadHttp.EndpointName, "the item");
-            using var response = await http.SendAsync(request, vu.CancellationToken);
+            using var response = await hosts.InMemory.SendAsync(request, vu.CancellationToken);
         });
 
         Assert.Equal(["the item"], run.Names);

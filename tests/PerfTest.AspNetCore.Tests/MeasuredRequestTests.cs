@@ -63,6 +63,40 @@ public class MeasuredRequestTests
     }
 
     [Fact]
+    public async Task Sub_timings_are_kept_per_endpoint_and_not_per_status()
+    {
+        await using var host = Hosts.InMemory();
+        using var http = host.CreateLoadClient();
+
+        var run = await LoadRun.OnceAsync(async vu =>
+        {
+            (await http.GetAsync("/status/200", vu.CancellationToken)).Dispose();
+            (await http.GetAsync("/status/404", vu.CancellationToken)).Dispose();
+        });
+
+        Assert.Equal(2, run.Record.Metrics.Series("http_req_duration").Count());
+        var waiting = Assert.Single(run.Record.Metrics.Series("http_req_waiting"));
+        Assert.Equal("{method:GET,name:/status/{code:int},scenario:default}", waiting.Tags.ToString());
+    }
+
+    [Fact]
+    public async Task Requests_that_block_a_thread_are_measured_too()
+    {
+        await using var host = Hosts.OnKestrel();
+        using var http = host.CreateLoadClient();
+
+        var run = await LoadRun.OnceAsync(vu =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/redirect/1");
+            using var response = http.Send(request, vu.CancellationToken);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(1, run.Count("http_reqs", ("name", "/redirect/{hops:int}"), ("status", "302")));
+        Assert.Equal(1, run.Count("http_reqs", ("name", "/redirect/{hops:int}"), ("status", "200")));
+    }
+
+    [Fact]
     public async Task Outside_a_virtual_user_nothing_is_recorded()
     {
         await using var host = Hosts.InMemory();

@@ -9,6 +9,9 @@ internal sealed record LoadTestOutcome
     /// <summary>The report for the test's output, whether or not it passed; empty if no load was sent.</summary>
     public required string Report { get; init; }
 
+    /// <summary>Absolute paths of the files that were written, for frameworks that can attach them.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Null if the test passed.</summary>
     public Exception? Failure { get; init; }
 }

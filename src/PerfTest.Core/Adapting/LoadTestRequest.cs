@@ -1,5 +1,6 @@
 using System.Reflection;
 using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest.Adapting;
 
@@ -20,6 +21,15 @@ internal sealed record LoadTestRequest
     /// <summary>The values of the data row, converted as the framework converts them; empty where there is none.</summary>
     public IReadOnlyList<object?> Row { get; init; } = [];
 
+    /// <summary>What the adapter itself has found wrong, as sentences: nothing may run unless it is empty.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>What the adapter itself has to remark, as sentences for the report.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The framework's own run parameters, as their users named them: see <see cref="ParameterVariables"/>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The framework's name and version, as reports show it: <c>xUnit 2.9.3</c>.</summary>
     public required string Framework { get; init; }
 
@@ -34,4 +44,7 @@ internal sealed record LoadTestRequest
 
     /// <summary>The framework's own time limit for a test: the run is cancelled gracefully and still reported. Null: none.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
+    public Func<IBodySandbox>? NewSandbox { get; init; }
 }

@@ -1,25 +1,39 @@
-using System.Collections.Immutable;
-using PerfTest.Planning;
 using PerfTest.Reporting;
+using PerfTest.Running;
 
 namespace PerfTest.Adapting;
 
-/// <summary>One load test from declaration to verdict.</summary>
+/// <summary>The adapters' door: a method of a test class, from declaration to verdict.</summary>
 internal static class LoadTestSession
 {
     /// <summary>Runs the load test. A broken limit or a mistake is not thrown: it is the outcome's failure.</summary>
-    public static Task<LoadTestOutcome> RunAsync(LoadTestRequest request)
+    public static async Task<LoadTestOutcome> RunAsync(LoadTestRequest request)
     {
-        var methods = BoundMethods.Bind(request.TestClass, request.Method, request.Declaration.Scenarios, request.Row);
-        var planning = PlanBuilder.Build(request.Declaration, PerfTestEnvironment.FromProcess().ToOverrides());
-        ImmutableArray<string> mistakes = [.. methods.Mistakes, .. planning.Mistakes];
-        if (!mistakes.IsEmpty)
+        BoundMethods methods = BoundMethods.Bind(request.TestClass, request.Method, request.Declaration.Scenarios, request.Row);
+        LoadRunOutcome outcome = await LoadRun.RunAsync(new LoadRunRequest
         {
-            var report = MistakeReport.Write(request.Declaration.Name, mistakes);
-            return Task.FromResult(new LoadTestOutcome { Report = "", Failure = new LoadTestFailedException(report, request.Method) });
+            Declaration = request.Declaration,
+            Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => body.Value.Invoke(vu, request.Instance), body.Value.IsBlocking)),
+            Mistakes = methods.Mistakes,
+            Judge = methods.Judge is { } judge ? result => judge(result, request.Instance) : null,
+            TestAssembly = request.TestClass.Assembly,
+            Framework = request.Framework,
+            RerunCommand = request.RerunCommand,
+            FrameworkProgress = request.FrameworkProgress,
+            Timeout = request.Timeout,
+            CancellationToken = request.CancellationToken,
+        });
+        if (outcome.Result is not { } result)
+        {
+            string mistakes = MistakeReport.Write(request.Declaration.Name, outcome.Mistakes);
+            return new LoadTestOutcome { Report = "", Failure = new LoadTestFailedException(mistakes, request.Method) };
         }
 
-        // SEAM: plan → run → measure → judge → report goes here; this whole file is replaced at the merge.
-        throw new NotSupportedException("The engine is not part of this branch.");
+        return new LoadTestOutcome
+        {
+            Result = result,
+            Report = TextReport.Write(result, outcome.Context),
+            Failure = result.Passed ? null : new LoadTestFailedException(FailureMessage.Write(result, outcome.Context), request.Method),
+        };
     }
 }

@@ -7,16 +7,20 @@ internal static class BrokenLimit
 {
     public static string Describe(ThresholdResult threshold)
     {
-        var when = threshold.FirstExceeded is { } moment ? $"; first at {Figures.Moment(moment)}" : "";
+        var when = threshold.FirstExceeded is { } moment ? $", first at {Figures.Moment(moment)}" : "";
         if (threshold.IsDefault && threshold.Measured is { } value)
         {
             return $"{Budget(threshold, value)}{when}.";
         }
 
         var during = threshold.During is null ? "" : $" during '{threshold.During}'";
-        var samples = threshold.Measured is null ? "" : $" over {Figures.Counted(threshold.Samples, "sample")}";
-        return $"{threshold.Expression} is broken{during}: {threshold.Aggregation} of {threshold.Metric} was {threshold.MeasuredText}{Times(threshold)}{samples}{when}."
-            .Replace(" :", ":", StringComparison.Ordinal);
+        if (threshold.Measured is not { } measured)
+        {
+            return $"{threshold.Expression} does not hold{during}: {(threshold.MeasuredText == ThresholdText.NoSamples ? $"{threshold.Metric} has no samples" : threshold.MeasuredText)}.";
+        }
+
+        var number = double.IsInfinity(measured) ? threshold.MeasuredText.Replace(": ", " (", StringComparison.Ordinal) + ")," : threshold.MeasuredText + Times(threshold);
+        return $"{threshold.Expression} is broken{during}: {threshold.Aggregation} of {threshold.Metric} was {number} over {Figures.Counted(threshold.Samples, "sample")}{when}.";
     }
 
     private static string Budget(ThresholdResult threshold, double value)
@@ -24,10 +28,10 @@ internal static class BrokenLimit
         var count = Figures.Count(threshold.Samples);
         return threshold.Metric switch
         {
-            MetricNames.HttpReqFailed => $"{Figures.Count(Share(threshold, value))} of {count} requests failed ({Figures.Percent(value)}), and without a limit of your own none may",
-            MetricNames.IterationFailed => $"{Figures.Count(Share(threshold, value))} of {count} iterations failed ({Figures.Percent(value)}), and without a limit of your own none may",
-            MetricNames.Checks => $"{Figures.Count(threshold.Samples - Share(threshold, value))} of {count} checks failed ({Figures.Percent(1 - value)}), and without a limit of your own none may",
-            MetricNames.DroppedIterations => $"{Figures.Counted((long)value, "iteration")} never started, and without a limit of your own none may be dropped",
+            MetricNames.HttpReqFailed => $"{Figures.Count(Share(threshold, value))} of {count} requests failed ({Figures.Percent(value)}; by default none may)",
+            MetricNames.IterationFailed => $"{Figures.Count(Share(threshold, value))} of {count} iterations failed ({Figures.Percent(value)}; by default none may)",
+            MetricNames.Checks => $"{Figures.Count(threshold.Samples - Share(threshold, value))} of {count} checks failed ({Figures.Percent(1 - value)}; by default none may)",
+            MetricNames.DroppedIterations => $"{Figures.Counted((long)value, "iteration")} never started (by default none may be dropped)",
             _ => $"{threshold.Expression} is broken: {threshold.MeasuredText}",
         };
     }
@@ -37,6 +41,6 @@ internal static class BrokenLimit
     private static string Times(ThresholdResult threshold)
     {
         var times = threshold.Measured / threshold.Limit;
-        return threshold.LimitText.StartsWith('<') && times is >= 1.05 and < 1e6 ? $", {Figures.Number(times.Value, 2)} times the limit," : "";
+        return threshold.LimitText.StartsWith('<') && times is >= 1.05 and < 1e6 ? $", {Figures.Number(Math.Round(times.Value, times < 10 ? 1 : 0), 2)} times the limit," : "";
     }
 }

@@ -17,7 +17,7 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
         }
 
         var undelivered = findings.Where(finding => finding.Severity == HealthSeverity.NotDelivered).ToList();
-        sentences.AddRange(undelivered.Select(finding => $"The load was not delivered. {finding.Sentence}"));
+        sentences.AddRange(undelivered.Select(finding => finding.Sentence));
         if (record.Outcome.Scenarios.Sum(counters => counters.Completed) == 0)
         {
             sentences.Add(NothingCompleted(record));
@@ -52,7 +52,7 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
     private static string? StopSentence(RunRecord record)
     {
         var moment = $"{Figures.Moment(Nanoseconds.ToTimeSpan(record.Outcome.End))} of {Figures.Moment(record.Plan.Duration)}";
-        var reason = record.Outcome.StopReason is { Length: > 0 } text ? $": {text.TrimEnd('.')}" : "";
+        var reason = record.Outcome.StopReason is { Length: > 0 } text && text != "cancelled" ? $": {text.TrimEnd('.')}" : "";
         return record.Outcome.Cause switch
         {
             StopCause.Cancelled => $"The run was stopped from outside at {moment}{reason}. What it measured until then is no verdict.",

@@ -92,7 +92,7 @@ internal static class Figures
     }
 
     /// <summary>
-    /// <c>1.25 %</c>, <c>0.0008 %</c>, <c>99.9992 %</c>: two decimals, more where they would read as none or all although some are neither.
+    /// <c>1.25 %</c>, <c>0.0008 %</c>, <c>99.9992 %</c>: two decimals, more where they would hide what is near none or all.
     /// </summary>
     /// <param name="share">0…1.</param>
     /// <param name="decimals">At least.</param>
@@ -102,7 +102,7 @@ internal static class Figures
         if (percent is > 0 and < 100)
         {
             var edge = Math.Min(percent, 100 - percent);
-            while (decimals < 12 && Math.Round(edge, decimals) == 0)
+            while (decimals < 12 && Math.Abs(Math.Round(edge, decimals) - edge) > 0.1 * edge)
             {
                 decimals++;
             }

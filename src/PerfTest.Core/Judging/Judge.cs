@@ -15,7 +15,7 @@ internal static class Judge
         var headline = HeadlineMetrics.Of(run);
         var evaluator = new ThresholdEvaluator(run, headline, record.Windows, record.Slices);
         ImmutableArray<ThresholdResult> thresholds = [.. plan.Thresholds.Select(evaluator.Evaluate)];
-        var findings = plan.Mode == RunMode.Full ? HealthExaminer.Examine(Context(record, run, evaluator, options)) : [];
+        var findings = plan.Mode == RunMode.Full ? HealthExaminer.Examine(Context(record, run, evaluator)) : [];
         var failures = Failures.Of(record, thresholds, findings, options);
         var metrics = new LoadMetrics(run);
         var iterations = Iterations(metrics, record.Outcome.Scenarios);
@@ -44,8 +44,15 @@ internal static class Judge
             {
                 Findings = findings,
                 StartedShare = StartedShare(record.Outcome.Scenarios),
-                StartLagP99 = run.Trend(MetricNames.IterationStartLag, [])?.Quantile(0.99) is { } lag ? Nanoseconds.ToTimeSpan((long)lag) : null,
+                StartLagP99 = Time(run.Trend(MetricNames.IterationStartLag, [])?.Quantile(0.99)),
+                PoolDelayP99 = Time(record.Health is { PoolDelays.Count: > 0 } delays ? delays.PoolDelays.Quantile(0.99) : null),
+                PoolThreads = record.Health?.PoolThreadsMax,
+                GcPauseShare = record.Health?.GcPauseShare,
+                LongestGcPause = Time(record.Health?.GcPauseLongest),
+                CpuShare = record.Health?.CpuShare,
             },
+            Machine = record.Machine is { } machine ? MachineResults.Of(machine) : null,
+            IsInMemory = record.IsInMemory,
             Thresholds = thresholds,
             Settings = [.. plan.Origins.Select(origin => new SettingResult(origin.Setting, origin.Value, origin.Origin, origin.Scenario))],
             Warnings = Warnings.Of(record),
@@ -63,10 +70,10 @@ internal static class Judge
         return endsWithItsTime ? planned : Math.Min(planned, record.Outcome.End);
     }
 
-    private static HealthContext Context(RunRecord record, SampleView run, ThresholdEvaluator evaluator, JudgingOptions options)
+    private static HealthContext Context(RunRecord record, SampleView run, ThresholdEvaluator evaluator)
     {
-        var limits = record.Plan.Thresholds
-            .Select(threshold => evaluator.Read(threshold).Reading)
+        ImmutableArray<ThresholdReading> readings = [.. record.Plan.Thresholds.Select(threshold => evaluator.Read(threshold).Reading)];
+        var limits = readings
             .Where(reading => reading is { Type: MetricType.Trend, Unit: Unit.Time, Meaning: { Comparison: Comparison.LessThan or Comparison.LessOrEqual, Aggregation.Kind: not AggregationKind.Count } })
             .Select(reading => reading.Meaning!.Limit)
             .ToList();
@@ -74,7 +81,7 @@ internal static class Judge
         {
             Record = record,
             Run = run,
-            Options = options,
+            Readings = readings,
             TightestLimit = limits.Count == 0 ? null : limits.Min(),
             HasOwnDropLimit = record.Plan.Thresholds.Any(threshold => threshold is { Metric: MetricNames.DroppedIterations, IsDefault: false }),
         };
@@ -113,6 +120,8 @@ internal static class Judge
             Iterations = Iterations(new LoadMetrics(own), [counters]),
         };
     }
+
+    private static TimeSpan? Time(double? nanoseconds) => nanoseconds is { } time ? Nanoseconds.ToTimeSpan((long)Math.Round(time)) : null;
 
     private static ErrorResult Error(ErrorGroup error) => new(
         error.Scenario,

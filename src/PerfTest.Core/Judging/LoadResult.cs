@@ -72,6 +72,12 @@ public sealed class LoadResult
     /// <summary>How well the generator did.</summary>
     public required HealthResult Health { get; init; }
 
+    /// <summary>Where the run was made; null where nobody looked.</summary>
+    public MachineResult? Machine { get; init; }
+
+    /// <summary>The host under test ran in this process and shared its CPU: compare such a result only with others of the same kind.</summary>
+    public bool IsInMemory { get; init; }
+
     /// <summary>The limits, those that the user wrote first.</summary>
     public required IReadOnlyList<ThresholdResult> Thresholds { get; init; }
 
@@ -112,6 +118,14 @@ public sealed class LoadResult
             fails && Passed ? warnings[0] : Summary);
     }
 
+    /// <summary>The same result with what the user's own judging method threw: one more failure.</summary>
+    /// <param name="exception">What it threw.</param>
+    internal LoadResult WithJudgement(Exception exception)
+    {
+        string sentence = $"The judging method threw {exception.GetType().Name}: {exception.Message}";
+        return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
+    }
+
     private LoadResult With(
         IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
         {
@@ -134,6 +148,8 @@ public sealed class LoadResult
             Scenarios = Scenarios,
             Slices = Slices,
             Health = Health,
+            Machine = Machine,
+            IsInMemory = IsInMemory,
             Thresholds = Thresholds,
             Settings = Settings,
             Warnings = warnings,

@@ -10,10 +10,11 @@ internal static class PassText
         if (plan.Mode != RunMode.Full)
         {
             var mode = plan.Mode == RunMode.Debug ? "debugger: one VU, one iteration, no thresholds" : "smoke: one VU, one iteration, no thresholds";
-            return $"{Figures.Counted(iterations.Completed, "iteration")} passed ({mode})";
+            return $"{Figures.Counted(iterations.Completed, "iteration")} ({mode})";
         }
 
         var text = $"{Figures.Counted(iterations.Completed, "iteration")}, {Figures.PerSecond(iterations.Rate)}";
-        return latency.Distribution is { Values.Count: > 0 } all && all.Quantile(0.95) is { } p95 ? $"{text}; p(95) {Figures.Time(p95)} ({latency.Name})" : text;
+        var name = latency.Name.Contains('+', StringComparison.Ordinal) ? "headline" : latency.Name;
+        return latency.Distribution is { Values.Count: > 0 } all && all.Quantile(0.95) is { } p95 ? $"{text}; p(95) {Figures.Time(p95)} ({name})" : text;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PerfTest.Measuring;
 
 namespace PerfTest.Judging;
@@ -82,7 +83,7 @@ internal static class Warnings
     {
         if (record.Plan.TimeScale != 1)
         {
-            yield return $"PERFTEST_TIME_SCALE shortened the plan's times by {Figures.Number(record.Plan.TimeScale)}: do not compare this with an unscaled result.";
+            yield return $"PERFTEST_TIME_SCALE shortened the plan's times by the factor {record.Plan.TimeScale.ToString("0.######", CultureInfo.InvariantCulture)}: do not compare this with an unscaled result.";
         }
     }
 }

@@ -1,37 +1,39 @@
+using PerfTest.Planning;
+
 namespace PerfTest.Measuring;
 
 /// <summary>The metrics that every store has from its beginning.</summary>
 internal sealed class BuiltInMetrics
 {
-    internal BuiltInMetrics(Func<string, MetricType, Unit, Metric> define)
+    internal BuiltInMetrics(Func<KnownMetric, Metric> define)
     {
-        Vus = define(MetricNames.Vus, MetricType.Gauge, Unit.None);
-        VusMax = define(MetricNames.VusMax, MetricType.Gauge, Unit.None);
-        Iterations = define(MetricNames.Iterations, MetricType.Counter, Unit.None);
-        IterationDuration = define(MetricNames.IterationDuration, MetricType.Trend, Unit.Time);
-        IterationFailed = define(MetricNames.IterationFailed, MetricType.Rate, Unit.None);
-        IterationStartLag = define(MetricNames.IterationStartLag, MetricType.Trend, Unit.Time);
-        IterationResponseTime = define(MetricNames.IterationResponseTime, MetricType.Trend, Unit.Time);
-        DroppedIterations = define(MetricNames.DroppedIterations, MetricType.Counter, Unit.None);
-        Checks = define(MetricNames.Checks, MetricType.Rate, Unit.None);
-        GroupDuration = define(MetricNames.GroupDuration, MetricType.Trend, Unit.Time);
-        DataSent = define(MetricNames.DataSent, MetricType.Counter, Unit.Bytes);
-        DataReceived = define(MetricNames.DataReceived, MetricType.Counter, Unit.Bytes);
-        HttpReqs = define(MetricNames.HttpReqs, MetricType.Counter, Unit.None);
-        HttpReqDuration = define(MetricNames.HttpReqDuration, MetricType.Trend, Unit.Time);
-        HttpReqResponseTime = define(MetricNames.HttpReqResponseTime, MetricType.Trend, Unit.Time);
-        HttpReqBlocked = define(MetricNames.HttpReqBlocked, MetricType.Trend, Unit.Time);
-        HttpReqConnecting = define(MetricNames.HttpReqConnecting, MetricType.Trend, Unit.Time);
-        HttpReqTlsHandshaking = define(MetricNames.HttpReqTlsHandshaking, MetricType.Trend, Unit.Time);
-        HttpReqSending = define(MetricNames.HttpReqSending, MetricType.Trend, Unit.Time);
-        HttpReqWaiting = define(MetricNames.HttpReqWaiting, MetricType.Trend, Unit.Time);
-        HttpReqReceiving = define(MetricNames.HttpReqReceiving, MetricType.Trend, Unit.Time);
-        HttpReqFailed = define(MetricNames.HttpReqFailed, MetricType.Rate, Unit.None);
-        WsSessions = define(MetricNames.WsSessions, MetricType.Counter, Unit.None);
-        WsConnecting = define(MetricNames.WsConnecting, MetricType.Trend, Unit.Time);
-        WsSessionDuration = define(MetricNames.WsSessionDuration, MetricType.Trend, Unit.Time);
-        WsMsgsSent = define(MetricNames.WsMsgsSent, MetricType.Counter, Unit.None);
-        WsMsgsReceived = define(MetricNames.WsMsgsReceived, MetricType.Counter, Unit.None);
+        Vus = define(KnownMetrics.Vus);
+        VusMax = define(KnownMetrics.VusMax);
+        Iterations = define(KnownMetrics.Iterations);
+        IterationDuration = define(KnownMetrics.IterationDuration);
+        IterationFailed = define(KnownMetrics.IterationFailed);
+        IterationStartLag = define(KnownMetrics.IterationStartLag);
+        IterationResponseTime = define(KnownMetrics.IterationResponseTime);
+        DroppedIterations = define(KnownMetrics.DroppedIterations);
+        Checks = define(KnownMetrics.Checks);
+        GroupDuration = define(KnownMetrics.GroupDuration);
+        DataSent = define(KnownMetrics.DataSent);
+        DataReceived = define(KnownMetrics.DataReceived);
+        HttpReqs = define(KnownMetrics.HttpReqs);
+        HttpReqDuration = define(KnownMetrics.HttpReqDuration);
+        HttpReqResponseTime = define(KnownMetrics.HttpReqResponseTime);
+        HttpReqBlocked = define(KnownMetrics.HttpReqBlocked);
+        HttpReqConnecting = define(KnownMetrics.HttpReqConnecting);
+        HttpReqTlsHandshaking = define(KnownMetrics.HttpReqTlsHandshaking);
+        HttpReqSending = define(KnownMetrics.HttpReqSending);
+        HttpReqWaiting = define(KnownMetrics.HttpReqWaiting);
+        HttpReqReceiving = define(KnownMetrics.HttpReqReceiving);
+        HttpReqFailed = define(KnownMetrics.HttpReqFailed);
+        WsSessions = define(KnownMetrics.WsSessions);
+        WsConnecting = define(KnownMetrics.WsConnecting);
+        WsSessionDuration = define(KnownMetrics.WsSessionDuration);
+        WsMsgsSent = define(KnownMetrics.WsMsgsSent);
+        WsMsgsReceived = define(KnownMetrics.WsMsgsReceived);
     }
 
     public Metric Vus { get; }

@@ -25,7 +25,7 @@ internal sealed partial class MetricStore
         _limits = limits ?? new();
         _tags = new(_limits.TagSets);
         PlanEnd = new(plannedEnd);
-        BuiltIn = new((name, type, unit) => Define(name, type, unit, isBuiltIn: true));
+        BuiltIn = new(known => Define(known.Name, known.Type, known.Unit, isBuiltIn: true));
     }
 
     public BuiltInMetrics BuiltIn { get; }

@@ -23,9 +23,12 @@ internal sealed record RunRecord
     /// <summary>Most frequent first.</summary>
     public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
 
-    /// <summary>How the generator itself fared; null where nobody watched it.</summary>
+    /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
+    public bool IsInMemory { get; init; }
+
+    /// <summary>How the generator fared; null where nobody watched it.</summary>
     public HealthMeasurements? Health { get; init; }
 
-    /// <summary>Where the run was made; null where nobody asked.</summary>
+    /// <summary>Where the run was made; null where nobody looked.</summary>
     public MachineInfo? Machine { get; init; }
 }

@@ -8,7 +8,4 @@ internal sealed record ReportContext
 
     /// <summary>The command that runs just this test again, or null.</summary>
     public string? RerunCommand { get; init; }
-
-    /// <summary>The host under test ran in this process.</summary>
-    public bool IsInMemory { get; init; }
 }

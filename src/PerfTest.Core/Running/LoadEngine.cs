@@ -46,6 +46,9 @@ internal sealed class LoadEngine
 
     public IRunObserver Observer { get; }
 
+    /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
+    public Func<IBodySandbox>? NewSandbox { get; init; }
+
     /// <summary>From tick to tick, in nanoseconds. Default one second.</summary>
     public long TickPeriod { get; init; } = Nanoseconds.PerSecond;
 

@@ -7,13 +7,13 @@ internal sealed record ScenarioCounters
 {
     public required Scenario Scenario { get; init; }
 
-    /// <summary>VUs that are running an iteration now.</summary>
+    /// <summary>VUs that run iterations now: within one, or between two.</summary>
     public int ActiveVus { get; init; }
 
     /// <summary>VUs brought up so far (those of an arrival-rate workload may be idle).</summary>
     public int BroughtUpVus { get; init; }
 
-    /// <summary>VUs that the plan wants now; for arrival rates the same as <see cref="BroughtUpVus"/>.</summary>
+    /// <summary>VUs that the plan has wanted for at least a moment; for arrival rates the same as <see cref="BroughtUpVus"/>.</summary>
     public int PlannedVus { get; init; }
 
     /// <summary>Iterations whose due time has come (arrival rates); else those started.</summary>

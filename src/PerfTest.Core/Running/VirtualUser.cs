@@ -253,7 +253,8 @@ public sealed class VirtualUser
         throw new RunAbortedException(reason);
     }
 
-    internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding)
+    /// <summary>The execution context in which each iteration of a virtual user starts.</summary>
+    internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IBodySandbox? sandbox)
     {
         ExecutionContext? captured = null;
         ExecutionContext.Run(
@@ -261,6 +262,7 @@ public sealed class VirtualUser
             _ =>
             {
                 CurrentUser.Value = vu;
+                sandbox?.Enter();
                 captured = ExecutionContext.Capture();
             },
             null);

@@ -1,3 +1,4 @@
+using PerfTest.Adapting;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -41,7 +42,7 @@ internal sealed class LoadTestCase : XunitTestCase, ILoadTestCase
     }
 
     protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
-        LoadTestNames.WithProfile(LoadTestNames.WithRow(displayName, Method, TestMethodArguments), Profile);
+        ProfileNames.With(LoadTestNames.WithRow(displayName, Method, TestMethodArguments), Profile);
 
-    protected override string GetUniqueID() => LoadTestNames.WithProfile(base.GetUniqueID(), Profile);
+    protected override string GetUniqueID() => ProfileNames.With(base.GetUniqueID(), Profile);
 }

@@ -1,3 +1,4 @@
+using PerfTest.Adapting;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -31,9 +32,5 @@ internal sealed class LoadTestDiscoverer(IMessageSink diagnosticMessageSink) : T
         Profiles(testMethod).Select(profile => new LoadTestCase(
             DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, row, profile));
 
-    /// <summary>Null, once, where there are no profiles. A name that is given twice is one test, which says so when it runs.</summary>
-    private static IEnumerable<string?> Profiles(ITestMethod testMethod) => testMethod.Method.GetCustomAttributes(typeof(ProfileAttribute))
-        .Select(attribute => attribute.GetConstructorArguments().First() as string)
-        .Distinct(StringComparer.Ordinal)
-        .DefaultIfEmpty(null);
+    private static IEnumerable<string?> Profiles(ITestMethod testMethod) => ProfileNames.Of(testMethod.Method.ToRuntimeMethod());
 }

@@ -1,3 +1,4 @@
+using PerfTest.Adapting;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -6,8 +7,6 @@ namespace PerfTest.Adapters;
 /// <summary>How explorers and result files call a load test: <c>Shop.Find(word: "chair") [smoke]</c>.</summary>
 internal static class LoadTestNames
 {
-    private const string ProfileTrait = "Profile";
-
     /// <summary>Adds the row's values as xUnit writes them, without the parameters that PerfTest fills: their values say nothing.</summary>
     public static string WithRow(string name, IMethodInfo method, object?[]? row)
     {
@@ -22,8 +21,6 @@ internal static class LoadTestNames
         return new RowParameters(method, [.. parameters.Where((_, i) => !IsInjected(i))]).GetDisplayNameWithArguments(name, shown!, []);
     }
 
-    public static string WithProfile(string name, string? profile) => profile is null ? name : $"{name} [{profile}]";
-
     public static void AddProfile(Dictionary<string, List<string>> traits, string? profile)
     {
         if (profile is null)
@@ -31,9 +28,9 @@ internal static class LoadTestNames
             return;
         }
 
-        if (!traits.TryGetValue(ProfileTrait, out var values))
+        if (!traits.TryGetValue(ProfileNames.Trait, out var values))
         {
-            traits[ProfileTrait] = values = [];
+            traits[ProfileNames.Trait] = values = [];
         }
 
         values.Add(profile);

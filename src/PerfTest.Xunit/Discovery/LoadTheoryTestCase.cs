@@ -1,3 +1,4 @@
+using PerfTest.Adapting;
 using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -22,7 +23,7 @@ internal sealed class LoadTheoryTestCase : XunitTheoryTestCase, ILoadTestCase
     public string DisplayNameOf(object[] row)
     {
         var fact = TestMethod.Method.GetCustomAttributes(typeof(FactAttribute)).First();
-        return LoadTestNames.WithProfile(LoadTestNames.WithRow(fact.GetNamedArgument<string>(nameof(FactAttribute.DisplayName)) ?? BaseDisplayName, Method, row), Profile);
+        return ProfileNames.With(LoadTestNames.WithRow(fact.GetNamedArgument<string>(nameof(FactAttribute.DisplayName)) ?? BaseDisplayName, Method, row), Profile);
     }
 
     public override Task<RunSummary> RunAsync(
@@ -48,7 +49,7 @@ internal sealed class LoadTheoryTestCase : XunitTheoryTestCase, ILoadTestCase
         LoadTestNames.AddProfile(Traits, Profile);
     }
 
-    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) => LoadTestNames.WithProfile(displayName, Profile);
+    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) => ProfileNames.With(displayName, Profile);
 
-    protected override string GetUniqueID() => LoadTestNames.WithProfile(base.GetUniqueID(), Profile);
+    protected override string GetUniqueID() => ProfileNames.With(base.GetUniqueID(), Profile);
 }

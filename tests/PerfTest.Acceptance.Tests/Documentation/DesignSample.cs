@@ -5,8 +5,6 @@ using PerfTest;
 
 namespace DesignSample;
 
-public class Program;
-
 public class ProductApi(WebApplicationFactory<Program> app) : IClassFixture<WebApplicationFactory<Program>>
 {
     private readonly HttpClient _http = app.CreateLoadClient();    // in memory; PERFTEST_BASE_URL makes it a live target, and the host is never started

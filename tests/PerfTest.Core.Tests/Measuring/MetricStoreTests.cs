@@ -20,6 +20,18 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
+    public void They_are_those_that_planning_knows_and_have_the_names_that_we_say()
+    {
+        _store.Snapshot().Metrics.Select(metric => (metric.Metric.Name, metric.Metric.Type, metric.Metric.Unit)).Should().BeEquivalentTo(
+            KnownMetrics.All.Select(metric => (metric.Name, metric.Type, metric.Unit)));
+        foreach (var name in typeof(MetricNames).GetFields())
+        {
+            var metric = (Metric)typeof(BuiltInMetrics).GetProperty(name.Name)!.GetValue(_store.BuiltIn)!;
+            metric.Name.Should().Be((string)name.GetRawConstantValue()!);
+        }
+    }
+
+    [Fact]
     public void A_name_is_one_metric()
     {
         var metric = _store.Define("event_size", MetricType.Trend, Unit.Bytes);

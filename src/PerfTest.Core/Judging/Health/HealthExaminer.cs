@@ -10,6 +10,14 @@ internal static class HealthExaminer
         new UndeliveredStarts(),
         new UndeliveredWindow(),
         new MissingVus(),
+        new LagBehindFailure(),
+        new StartLag(),
+        new PoolDelay(),
+        new GcPauses(),
+        new ProcessCpu(),
+        new DebuggerAttached(),
+        new CoverageCollector(),
+        new DebugBuild(),
     ];
 
     /// <summary>What they find, the worst first.</summary>

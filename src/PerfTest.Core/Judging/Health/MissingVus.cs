@@ -21,9 +21,10 @@ internal sealed class MissingVus : IHealthRule
             double planned = 0, active = 0;
             foreach (var slice in context.Record.Slices)
             {
-                // Where VUs are ramped down more of them may still be busy than the plan wants: those make up for none that is missing.
-                if (slice.End <= Nanoseconds.From(scenario.Deadline))
+                // A slice knows the VUs at its end: at the deadline some have stopped already.
+                if (slice.End < Nanoseconds.From(scenario.Deadline))
                 {
+                    // Where VUs are ramped down more of them may still be busy than the plan wants: those make up for none that is missing.
                     var mine = slice.Scenarios[i];
                     planned += mine.PlannedVus * slice.Length;
                     active += Math.Min(mine.ActiveVus, mine.PlannedVus) * slice.Length;
@@ -36,7 +37,8 @@ internal sealed class MissingVus : IHealthRule
                 yield return new(
                     HealthSeverity.NotDelivered,
                     "missing-vus",
-                    $"On average only {Figures.Percent(active / planned, 1)} of the planned VUs{which} were active; at least 99 % must be. "
+                    "not delivered",
+                    $"The load{which} was not delivered: on average only {Figures.Percent(active / planned, 1)} of the planned VUs were active (at least 99 % must be). "
                     + "The generator's fault: this machine or process was too busy to keep its virtual users going (see HEALTH).");
             }
         }

@@ -10,26 +10,22 @@ internal sealed class UndeliveredStarts : IHealthRule
 
     public IEnumerable<HealthFinding> Examine(HealthContext context)
     {
-        if (context.HasOwnDropLimit)
+        foreach (var counters in context.Record.Outcome.Scenarios.Where(counters => IsBroken(context, counters)))
         {
-            yield break;
-        }
-
-        foreach (var counters in context.Record.Outcome.Scenarios.Where(counters => counters.Scenario.Workload.IsArrivalRate))
-        {
-            // What was due at the moment of a stop and had not started yet was not dropped.
-            var started = counters.Due - counters.Dropped;
-            if (started < Least * counters.Due)
-            {
-                yield return new(HealthSeverity.NotDelivered, "undelivered-starts", Sentence(context.Record.Plan, counters, started));
-            }
+            yield return new(HealthSeverity.NotDelivered, "undelivered-starts", "not delivered", Sentence(context.Record.Plan, counters));
         }
     }
 
-    private static string Sentence(LoadPlan plan, ScenarioCounters counters, long started)
+    public static bool IsBroken(HealthContext context, ScenarioCounters counters) =>
+        !context.HasOwnDropLimit && counters.Scenario.Workload.IsArrivalRate && Started(counters) < Least * counters.Due;
+
+    /// <summary>What was due at the moment of a stop and had not started yet was not dropped.</summary>
+    private static long Started(ScenarioCounters counters) => counters.Due - counters.Dropped;
+
+    private static string Sentence(LoadPlan plan, ScenarioCounters counters)
     {
         var which = plan.Scenarios.Length == 1 ? "" : $" of scenario '{counters.Scenario.Name}'";
-        return $"{Figures.Count(counters.Dropped)} of {Figures.Count(counters.Due)} iterations{which} never started: {Figures.Percent((double)started / counters.Due, 1)} of the planned load was delivered, "
-            + $"at least 99 % must be. {Fault.Of(counters)}";
+        return $"The load{which} was not delivered: only {Figures.Percent((double)Started(counters) / counters.Due, 1)} of it (at least 99 % must be). "
+            + $"{Figures.Count(counters.Dropped)} of {Figures.Count(counters.Due)} iterations never started. {Fault.Of(counters)}";
     }
 }

@@ -18,14 +18,16 @@ internal sealed class UndeliveredWindow : IHealthRule
         var plan = context.Record.Plan;
         for (var i = 0; i < plan.Scenarios.Length; i++)
         {
-            if (plan.Scenarios[i].Workload.IsArrivalRate && Worst(context.Record.Slices, i) is var (start, end, due, dropped) && due - dropped < Least * due)
+            // What is missing over the whole plan has been said already.
+            if (plan.Scenarios[i].Workload.IsArrivalRate && !UndeliveredStarts.IsBroken(context, context.Record.Outcome.Scenarios[i]) && Worst(context.Record.Slices, i) is var (start, end, due, dropped) && due - dropped < Least * due)
             {
                 var which = plan.Scenarios.Length == 1 ? "" : $" of scenario '{plan.Scenarios[i].Name}'";
                 yield return new(
                     HealthSeverity.NotDelivered,
                     "undelivered-window",
-                    $"From {Moment(start)} to {Moment(end)} only {Figures.Percent((double)(due - dropped) / due, 1)} of the {Figures.Count(due)} iterations{which} that were due did start; "
-                    + $"in every 10 s at least 95 % must. {Fault.Of(context.Record.Outcome.Scenarios[i])}");
+                    "not delivered",
+                    $"The load{which} was not delivered: from {Moment(start)} to {Moment(end)} only {Figures.Percent((double)(due - dropped) / due, 1)} of the {Figures.Count(due)} iterations that were due did start "
+                    + $"(in every 10 s at least 95 % must). {Fault.Of(context.Record.Outcome.Scenarios[i])}");
             }
         }
     }

@@ -21,4 +21,19 @@ public sealed class HealthResult
 
     /// <summary>The 99th percentile of <c>iteration_start_lag</c>; null in closed models.</summary>
     public TimeSpan? StartLagP99 { get; init; }
+
+    /// <summary>How long work handed to the thread pool waited: the 99th percentile of one item per 100 ms; null where nobody watched.</summary>
+    public TimeSpan? PoolDelayP99 { get; init; }
+
+    /// <summary>The most threads that the pool had; null where nobody watched.</summary>
+    public int? PoolThreads { get; init; }
+
+    /// <summary>The share of the time in which garbage collections stood the process still, 0…1; null where nobody watched.</summary>
+    public double? GcPauseShare { get; init; }
+
+    /// <summary>The longest single pause of a garbage collection; null where nobody watched.</summary>
+    public TimeSpan? LongestGcPause { get; init; }
+
+    /// <summary>The mean share of the CPU that this process may use, 0…1; null where nobody watched. With a host in memory, both together.</summary>
+    public double? CpuShare { get; init; }
 }

@@ -5,6 +5,8 @@ namespace PerfTest.Judging;
 /// <summary>A threshold's reading in words.</summary>
 internal static class ThresholdText
 {
+    public const string NoSamples = "no samples";
+
     private const int MostDigits = 9;
 
     /// <summary><c>812 ms</c>, <c>1.25 %</c>, <c>41.2/s</c>, <c>no samples</c>, <c>not reached: 9.9 % never started</c>.</summary>
@@ -17,7 +19,7 @@ internal static class ThresholdText
 
         if (reading.Value is not { } value || reading.Meaning is not { } meaning)
         {
-            return "no samples";
+            return NoSamples;
         }
 
         if (double.IsPositiveInfinity(value))

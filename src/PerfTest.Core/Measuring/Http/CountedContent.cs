@@ -10,8 +10,7 @@ internal sealed class CountedContent : HttpContent
     private CountedContent(HttpContent content)
     {
         Content = content;
-        foreach (var (name, values) in content.Headers.NonValidated)
-            Headers.TryAddWithoutValidation(name, values);
+        ContentHeaders.Copy(content, this);
     }
 
     public long BytesWritten => _written?.Count ?? 0;

@@ -12,13 +12,7 @@ internal sealed class MeasuredContent : HttpContent
     {
         _content = content;
         _call = call;
-        foreach (var (name, values) in content.Headers.NonValidated)
-        {
-            if (values.Count == 1)
-                Headers.TryAddWithoutValidation(name, values.ToString());
-            else
-                Headers.TryAddWithoutValidation(name, values);
-        }
+        ContentHeaders.Move(content, this);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -58,9 +58,16 @@ internal static class MessageSize
         foreach (var (name, values) in headers.NonValidated)
         {
             hasHost |= name == "Host";
+            if (values.Count == 1)
+            {
+                size += LineOf(name, values.ToString());
+                continue;
+            }
             foreach (var value in values)
-                size += name.Length + ": ".Length + value.Length + LineEnd;
+                size += LineOf(name, value);
         }
         return size;
     }
+
+    private static int LineOf(string name, string value) => name.Length + ": ".Length + value.Length + LineEnd;
 }

@@ -78,6 +78,7 @@ internal sealed class RunRecorder : IRunObserver
             Slices = Slices,
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
+            IsInMemory = SawHostInProcess,
         };
     }
 

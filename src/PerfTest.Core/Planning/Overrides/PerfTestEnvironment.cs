@@ -33,6 +33,8 @@ internal sealed class PerfTestEnvironment
             CheckName(name);
         }
 
+        CheckSwitch(VariableNames.StrictHealth);
+        CheckSwitch(VariableNames.StrictOutputs);
         (Mode, ModeOrigin) = ReadMode(isDebuggerAttached);
         TimeScale = Read(VariableNames.TimeScale, TimeScale.Parse) ?? TimeScale.One;
         Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
@@ -75,6 +77,9 @@ internal sealed class PerfTestEnvironment
     /// <summary>The value of a variable, trimmed, or null where it is not set or blank.</summary>
     public string? this[string name] => _variables.GetValueOrDefault(name);
 
+    /// <summary>Whether a switch is on: <c>1</c> or <c>true</c>. Off are <c>0</c>, <c>false</c> and a variable that is not set; anything else is a mistake.</summary>
+    public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The variables of this process and its debugger.</summary>
     public static PerfTestEnvironment FromProcess() => new(
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)),
@@ -111,6 +116,14 @@ internal sealed class PerfTestEnvironment
         else
         {
             _mistakes.Add($"The environment variable {name} is not one of PerfTest's; did you mean {nearest}?");
+        }
+    }
+
+    private void CheckSwitch(string name)
+    {
+        if (this[name] is { } text && text.ToUpperInvariant() is not ("1" or "0" or "TRUE" or "FALSE"))
+        {
+            _mistakes.Add($"{name} = {Written.Quote(text)} is not a switch: write 1 or 0.");
         }
     }
 

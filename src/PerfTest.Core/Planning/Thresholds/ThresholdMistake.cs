@@ -35,7 +35,7 @@ internal sealed class ThresholdMistake
             CultureInfo.InvariantCulture,
             "The threshold \"{0}\" is wrong: {1}\n    {0}\n    {2}^\n    Allowed here: {3}.",
             shown,
-            Problem.EndsWith("?", StringComparison.Ordinal) ? Problem : Problem + ".",
+            Problem[Problem.Length - 1] == '?' ? Problem : Problem + ".",
             new string(' ', caret),
             Allowed);
     }

@@ -39,7 +39,7 @@ internal static class SafeFileName
 
         var text = safe.ToString().Trim('_', '.', ' ');
         var isReserved = Reserved.Contains(text.Split('.')[0]);
-        if (text == name && !isReserved && Encoding.UTF8.GetByteCount(text) <= MaxBytes)
+        if (text.Length > 0 && text == name && !isReserved && Encoding.UTF8.GetByteCount(text) <= MaxBytes)
         {
             return text;
         }

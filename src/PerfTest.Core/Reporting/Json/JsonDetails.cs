@@ -24,13 +24,18 @@ internal static class JsonDetails
         json.WriteString("started_at", result.StartedAt.UtcDateTime);
         json.WriteNumber("duration", result.Duration.TotalMilliseconds);
         json.WriteNumber("planned_duration", result.PlannedDuration.TotalMilliseconds);
-        json.WriteBoolean("in_memory", context.IsInMemory);
+        json.WriteBoolean("in_memory", result.IsInMemory);
         WriteArray(json, "scenarios", result.Scenarios, WriteScenario);
         WriteArray(json, "settings", result.Settings, WriteSetting);
         WriteArray(json, "thresholds", result.Thresholds, WriteThreshold);
         WriteArray(json, "endpoints", result.Endpoints, WriteEndpoint);
         WriteArray(json, "errors", result.Errors, WriteError);
         WriteHealth(json, result.Health);
+        if (result.Machine is { } machine)
+        {
+            WriteMachine(json, machine);
+        }
+
         WriteStrings(json, "warnings", result.Warnings);
         WriteStrings(json, "files", result.Files);
         JsonHistograms.Write(json, result);
@@ -112,12 +117,39 @@ internal static class JsonDetails
         json.WriteBoolean("suspect", health.IsSuspect);
         json.WriteNumber("started_share", health.StartedShare);
         WriteNumber(json, "start_lag_p99", health.StartLagP99?.TotalMilliseconds);
+        WriteNumber(json, "pool_delay_p99", health.PoolDelayP99?.TotalMilliseconds);
+        WriteNumber(json, "pool_threads_max", health.PoolThreads);
+        WriteNumber(json, "gc_pause_share", health.GcPauseShare);
+        WriteNumber(json, "gc_pause_max", health.LongestGcPause?.TotalMilliseconds);
+        WriteNumber(json, "cpu_share", health.CpuShare);
         WriteArray(json, "findings", health.Findings, static (json, finding) =>
         {
             json.WriteString("severity", finding.Severity.ToString());
             json.WriteString("rule", finding.Rule);
+            json.WriteString("title", finding.Title);
             json.WriteString("sentence", finding.Sentence);
         });
+        json.WriteEndObject();
+    }
+
+    private static void WriteMachine(Utf8JsonWriter json, MachineResult machine)
+    {
+        json.WriteStartObject("machine");
+        json.WriteString("os", machine.OperatingSystem);
+        json.WriteString("architecture", machine.Architecture);
+        json.WriteString("cpu", machine.Cpu);
+        json.WriteNumber("cores", machine.Cores);
+        json.WriteNumber("memory", machine.Memory);
+        json.WriteString("runtime", machine.Runtime);
+        json.WriteString("gc", machine.GcMode);
+        json.WriteString("build", machine.BuildConfiguration);
+        json.WriteStartObject("settings");
+        foreach (var setting in machine.RuntimeSettings)
+        {
+            json.WriteString(setting.Key, setting.Value);
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -7,10 +7,10 @@ internal static class ProgressLine
 {
     public const int Width = 100;
 
-    /// <summary><c>Products_are_listed 0:42/5:00 · 100 VUs · 98.5 it/s · 1,234 req/s · p95 121 ms · 3 failed · 12 dropped</c></summary>
+    /// <summary><c>Products_are_listed 0:42/5:00  100 VUs  98.5 it/s  1,234 req/s  p95 121 ms  3 failed  12 dropped</c></summary>
     public static string Format(ProgressNumbers numbers)
     {
-        var rest = " " + string.Join(" · ", Parts(numbers));
+        var rest = " " + string.Join("  ", Parts(numbers));
         return Ellipsis.Middle(Ellipsis.OneLine(numbers.Test), Math.Max(8, Width - rest.Length)) + rest;
     }
 

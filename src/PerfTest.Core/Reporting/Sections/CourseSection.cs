@@ -57,7 +57,13 @@ internal static class CourseSection
     private static string Range(IReadOnlyList<CoursePart> parts, Func<CoursePart, double?> find, Func<double, string> show)
     {
         var values = parts.Select(find).OfType<double>().ToList();
-        return values.Count == 0 ? "" : $"{show(values.Min())} … {show(values.Max())}";
+        if (values.Count == 0)
+        {
+            return "";
+        }
+
+        var (least, most) = (show(values.Min()), show(values.Max()));
+        return least == most ? least : $"{least} … {most}";
     }
 
     /// <summary>The earliest moment at which a slice broke a limit by itself, the percentile that it limits, and the limit's words.</summary>

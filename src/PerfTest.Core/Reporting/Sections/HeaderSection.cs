@@ -25,18 +25,16 @@ internal static class HeaderSection
 
     private static string FirstSentence(LoadResult result)
     {
-        var suspect = result.Health.Findings.FirstOrDefault(finding => finding.Severity == HealthSeverity.Suspect);
-        var (verdict, why) = result.Verdict switch
+        var verdict = result.Verdict switch
         {
-            LoadVerdict.Passed when suspect is not null => ("passed, but the result is suspect", $"{suspect.Sentence} {result.Summary}"),
-            LoadVerdict.Passed => ("passed", result.Summary),
-            LoadVerdict.NotDelivered => ("failed", result.Summary),
-            LoadVerdict.Aborted => ("was aborted", result.Summary),
-            LoadVerdict.Cancelled => ("was cancelled", result.Summary),
-            _ when suspect is not null => ("failed, and the result is suspect", $"{result.Summary} {suspect.Sentence}"),
-            _ => ("failed", result.Summary),
+            LoadVerdict.Passed => "passed",
+            LoadVerdict.Aborted => "was aborted",
+            LoadVerdict.Cancelled => "was cancelled",
+            _ => "failed",
         };
-        return $"{Ellipsis.OneLine(result.Name)} {verdict}: {why}";
+        var suspects = result.Health.Findings.Where(finding => finding.Severity == HealthSeverity.Suspect).Select(finding => finding.Title).Distinct().ToList();
+        var suspicion = suspects.Count == 0 ? "" : $" (suspect: {string.Join(", ", suspects)})";
+        return $"{Ellipsis.OneLine(result.Name)} {verdict}{suspicion}: {result.Summary}";
     }
 
     private static IEnumerable<string> Facts(LoadResult result, ReportContext context)
@@ -45,10 +43,10 @@ internal static class HeaderSection
         yield return $"ran {Figures.Span(Rounded(result.Duration))}";
         if (result.Mode != RunMode.Full)
         {
-            yield return $"{(result.Mode == RunMode.Debug ? "under a debugger" : "smoke mode")}: one VU, one iteration, no thresholds";
+            yield return result.Mode == RunMode.Debug ? "under a debugger" : "smoke mode";
         }
 
-        if (context.IsInMemory)
+        if (result.IsInMemory)
         {
             yield return "in-memory, shared CPU: compare only with itself";
         }
@@ -59,5 +57,5 @@ internal static class HeaderSection
         }
     }
 
-    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1));
+    private static TimeSpan Rounded(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1));
 }

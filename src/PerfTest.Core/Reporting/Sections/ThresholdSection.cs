@@ -12,21 +12,11 @@ internal static class ThresholdSection
     {
         // A budget that nobody wrote over what nobody measured is not worth a line.
         var judged = result.Thresholds.Where(threshold => !(threshold.IsDefault && threshold.Measured is null)).ToList();
-        var table = new TextTable(
-            TextTable.Column.Left(54),
-            TextTable.Column.Right,
-            TextTable.Column.Right,
-            TextTable.Column.Right,
-            TextTable.Column.Left());
+        var table = new TextTable(TextTable.Column.Left(54), TextTable.Column.Right, TextTable.Column.Right, TextTable.Column.Right);
         table.Add("", "limit", "measured", "samples");
         foreach (var threshold in judged)
         {
-            table.Add(
-                $"{(threshold.Passed ? "✓" : "✗")} {Ellipsis.OneLine(threshold.Expression)}",
-                threshold.LimitText,
-                threshold.Measured is { } value && double.IsInfinity(value) ? "not reached" : threshold.MeasuredText,
-                Figures.Count(threshold.Samples),
-                string.Join("; ", Remarks(threshold)));
+            table.Add($"{(threshold.Passed ? "✓" : "✗")} {Ellipsis.OneLine(threshold.Expression)}", threshold.LimitText, Measured(threshold), Figures.Count(threshold.Samples));
         }
 
         yield return "THRESHOLDS";
@@ -36,10 +26,15 @@ internal static class ThresholdSection
         }
         else
         {
-            foreach (var line in table.Lines())
+            foreach (var line in table.Lines().Zip(judged.Select(Remarks).Prepend([])).SelectMany(row => WithRemarks(row.First, row.Second)))
             {
                 yield return line;
             }
+        }
+
+        if (result.Record.Plan.Thresholds.Any(threshold => threshold.Metric is null))
+        {
+            yield return $"  limits without a metric judge {result.Latency.Name}";
         }
 
         if (NotEnforced(result) is { Length: > 0 } values)
@@ -48,16 +43,25 @@ internal static class ThresholdSection
         }
     }
 
+    /// <summary>Behind the row where there is room, else below it.</summary>
+    private static IEnumerable<string> WithRemarks(string row, IEnumerable<string> remarks)
+    {
+        var text = string.Join("; ", remarks);
+        return text.Length == 0 ? [row] : row.Length + 2 + text.Length <= TextReport.Width ? [$"{row}  {text}"] : [row, .. Sheet.Paragraph(text, "      ")];
+    }
+
+    private static string Measured(ThresholdResult threshold) => threshold.Measured switch
+    {
+        null when threshold.MeasuredText != ThresholdText.NoSamples => "not judged",
+        double.PositiveInfinity => "not reached",
+        _ => threshold.MeasuredText,
+    };
+
     private static IEnumerable<string> Remarks(ThresholdResult threshold)
     {
         if (threshold.During is { } during)
         {
             yield return $"during '{during}'";
-        }
-
-        if (!threshold.IsDefault && !threshold.Expression.Contains(threshold.Metric, StringComparison.Ordinal))
-        {
-            yield return threshold.Metric;
         }
 
         if (threshold.IsDefault)
@@ -72,6 +76,10 @@ internal static class ThresholdSection
         if (threshold.Measured is { } value && double.IsInfinity(value))
         {
             yield return threshold.MeasuredText["not reached: ".Length..];
+        }
+        else if (threshold.Measured is null && threshold.MeasuredText != ThresholdText.NoSamples)
+        {
+            yield return threshold.MeasuredText;
         }
         else if (threshold.Note is { } note)
         {
@@ -93,6 +101,6 @@ internal static class ThresholdSection
             .Where(metric => !enforced.Contains(metric))
             .Select(metric => result.Metrics.Rate(metric))
             .Where(rate => rate.Total > 0)
-            .Select(rate => rate.ToString()));
+            .Select(rate => $"{rate.Name} {Figures.Percent(rate.Rate)} ({Figures.Count(rate.Passes)} of {Figures.Count(rate.Total)})"));
     }
 }

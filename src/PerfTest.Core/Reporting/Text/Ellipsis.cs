@@ -20,5 +20,7 @@ internal static class Ellipsis
 
     /// <summary>Line breaks and other control characters become spaces.</summary>
     public static string OneLine(string text) =>
-        string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(word => new string([.. word.Where(c => !char.IsControl(c))])));
+        string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => new string([.. word.Where(c => !char.IsControl(c))]))
+            .Where(word => word.Length > 0));
 }

@@ -5,6 +5,9 @@ namespace PerfTest.Running;
 /// <summary>A closed model: virtual users that loop while the plan wants them, and, where iterations are counted, while there are any left.</summary>
 internal sealed class LoopingRun : ScenarioRun
 {
+    /// <summary>How long a virtual user may take from being wanted to its first iteration before it counts as missing.</summary>
+    private const long WakeUp = 100 * Nanoseconds.PerMillisecond;
+
     private readonly IReadOnlyList<VuStep> _planned;
     private readonly IReadOnlyList<VuStep> _held;
     private readonly ActionTimer _stepTimer;
@@ -81,7 +84,7 @@ internal sealed class LoopingRun : ScenarioRun
 
     protected override ScenarioCounters Complete(ScenarioCounters counters) => counters with
     {
-        PlannedVus = Scenario.Workload.IsIterationCounted ? counters.ActiveVus : Math.Min(Volatile.Read(ref _wanted), Scenario.Workload.PeakVus),
+        PlannedVus = Scenario.Workload.IsIterationCounted ? counters.ActiveVus : PlannedAt(Now),
         DroppedMaxDuration = Volatile.Read(ref _dropped),
         Due = counters.Started + Volatile.Read(ref _dropped),
     };
@@ -117,6 +120,9 @@ internal sealed class LoopingRun : ScenarioRun
         }
     }
 
+    /// <summary>What the plan wants and has wanted for a moment: a virtual user that is just being woken is not missing yet.</summary>
+    private int PlannedAt(long now) => now >= Deadline ? 0 : Math.Min(VuSchedule.At(_planned, now), VuSchedule.At(_planned, now - WakeUp));
+
     private bool TryTakeShared() => Volatile.Read(ref _taken) < _sharedIterations && Interlocked.Increment(ref _taken) <= _sharedIterations;
 
     private void OnStep()
@@ -133,7 +139,7 @@ internal sealed class LoopingRun : ScenarioRun
     private void Want(int vus)
     {
         int before = _wanted;
-        Volatile.Write(ref _wanted, vus);
+        _wanted = vus;
         ReadOnlySpan<VuLoop> all = Vus;
         for (int n = before; n < vus; n++)
         {

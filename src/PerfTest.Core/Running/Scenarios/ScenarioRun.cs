@@ -151,7 +151,7 @@ internal abstract class ScenarioRun
             completed += vu.Completed;
             failed += vu.Failed;
             interrupted += vu.Interrupted;
-            active += vu.IsInIteration ? 1 : 0;
+            active += vu.IsActive ? 1 : 0;
         }
 
         return Complete(new ScenarioCounters

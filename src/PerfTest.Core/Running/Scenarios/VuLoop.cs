@@ -24,9 +24,11 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private static readonly ContextCallback InvokeBody = static state => ((VuLoop)state!).Invoke();
 
     private readonly ScenarioRun _run;
-    private readonly ExecutionContext _context;
+    private readonly ExecutionContext _surrounding;
+    private readonly IBodySandbox? _sandbox;
     private readonly IDedicatedThread? _thread;
     private readonly Action _onBodyCompleted;
+    private ExecutionContext _context;
     private int _state;
     private int _iteration;
     private LoadBody? _body;
@@ -50,7 +52,9 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         Index = index;
         User = user;
         _thread = thread;
-        _context = VirtualUser.ContextOf(user, surrounding);
+        _surrounding = surrounding;
+        _sandbox = run.Engine.NewSandbox?.Invoke();
+        _context = VirtualUser.ContextOf(user, surrounding, _sandbox);
         _onBodyCompleted = OnBodyCompleted;
     }
 
@@ -64,7 +68,8 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     public bool IsInIteration => Volatile.Read(ref _iteration) == Running;
 
-    public bool IsAwake => Volatile.Read(ref _state) == Awake;
+    /// <summary>It has begun to loop and has not stopped: between two iterations it is as active as within one.</summary>
+    public bool IsActive => Volatile.Read(ref _active);
 
     public long Started => Volatile.Read(ref _started);
 
@@ -90,6 +95,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     internal long IntendedStart { get; set; }
 
     private bool _allowed;
+    private bool _active;
 
     /// <summary>Lets a parked virtual user run. False if it is awake already.</summary>
     public bool Wake()
@@ -226,6 +232,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
         _body = body;
         Volatile.Write(ref _start, now);
+        _active = true;
         Volatile.Write(ref _iteration, Running);
         return true;
     }
@@ -269,6 +276,11 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         }
 
         User.OpenCalls.EndWithIteration();
+        if (_sandbox is not null)
+        {
+            error = LeaveSandbox(_sandbox, error);
+        }
+
         if (User.IsCutOff)
         {
             _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
@@ -303,9 +315,21 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         return true;
     }
 
+    private Exception? LeaveSandbox(IBodySandbox sandbox, Exception? error)
+    {
+        Exception? judged = sandbox.Leave(error);
+        if (sandbox.IsSpent)
+        {
+            _context = VirtualUser.ContextOf(User, _surrounding, sandbox);
+        }
+
+        return judged;
+    }
+
     /// <summary>Goes to sleep. True if it was woken in that very moment and must go on.</summary>
     private bool Park()
     {
+        Volatile.Write(ref _active, false);
         Volatile.Write(ref _state, Parked);
 
         // A permission given between the last look and parking would be lost without this second look.

@@ -18,7 +18,8 @@ internal static class RecordedRun
         var clock = new VirtualClock();
         var bodies = scenarios.SelectMany(scenario => scenario.Bodies).Select(each => each.Exec).Distinct()
             .ToDictionary(exec => exec, exec => new LoadBody(exec, vu => new ValueTask(body(recorder, vu)), IsBlocking: false));
-        var outcome = clock.Run(() => new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System).RunAsync());
+        var outcome = clock.Run(() =>
+            new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System) { TickPeriod = recorder.SlicePeriod, Borders = recorder.Borders }.RunAsync());
         return recorder.Finish(outcome);
     }
 

@@ -229,6 +229,20 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public void Metrics_that_the_plan_declares_are_there_from_the_start()
+    {
+        var plan = new LoadPlan
+        {
+            Name = "test",
+            Scenarios = [Scenario("default", new ConstantVus(1, TimeSpan.FromSeconds(1)))],
+            Thresholds = [],
+            DeclaredMetrics = [new("event_size", MetricType.Trend, Unit.Bytes)],
+        };
+
+        new RunRecorder(plan).Store.Find("event_size").Should().BeEquivalentTo(new { Type = MetricType.Trend, Unit = Unit.Bytes, IsBuiltIn = false });
+    }
+
+    [Fact]
     public void A_metric_used_with_another_type_fails_the_iteration_with_a_sentence()
     {
         Action<VirtualUser>[] mistakes =

@@ -35,7 +35,7 @@ public sealed class WindowTests
     [Fact]
     public void A_scenario_is_a_window_where_a_threshold_says_during_it()
     {
-        var threshold = new Threshold { Source = "p95<1s", Comparison = Comparison.LessThan, Limit = 1, During = "late" };
+        var threshold = new Threshold { Expression = ThresholdParser.Parse("p95<1s").Expression!, During = "late" };
         var late = Scenario("late", new ConstantVus(1, TimeSpan.FromSeconds(5))) with { StartTime = TimeSpan.FromSeconds(3) };
         var record = Of([Scenario("early", new ConstantVus(1, TimeSpan.FromSeconds(10))), late], (_, vu) => Takes(vu, 300), [threshold]);
 
@@ -64,12 +64,29 @@ public sealed class WindowTests
     }
 
     [Fact]
-    public void Windows_that_begin_between_seconds_begin_with_the_next_tick_and_say_so()
+    public void A_window_that_begins_between_seconds_is_exact_because_the_engine_ticks_at_its_borders()
     {
         var workload = new RampingVus(1, [new(TimeSpan.FromSeconds(1.5), 1), new(TimeSpan.FromSeconds(3), 1, "middle"), new(TimeSpan.FromSeconds(5), 1)], TimeSpan.Zero);
-        var record = Of(workload, vu => Takes(vu, 300));
+        var record = Of(workload, vu => Takes(vu, 200));
 
-        record.Windows.Should().ContainSingle().Which.Should().BeEquivalentTo(new { From = 2 * Second, To = 5 * Second });
+        // Ends at 1.6 … 4.4 s.
+        var window = record.Windows.Should().ContainSingle().Subject;
+        (window.From, window.To).Should().Be((1_500_000_000, 4_500_000_000));
+        window.Metrics.Counter("iterations").Should().Be(new CounterTotals(15, 15));
+    }
+
+    [Fact]
+    public void Without_such_ticks_it_begins_with_the_next_one_and_says_so()
+    {
+        var workload = new RampingVus(1, [new(TimeSpan.FromSeconds(1.5), 1), new(TimeSpan.FromSeconds(3), 1, "middle"), new(TimeSpan.FromSeconds(5), 1)], TimeSpan.Zero);
+        var plan = new LoadPlan { Name = "test", Scenarios = [Scenario("default", workload)], Thresholds = [] };
+        var recorder = new RunRecorder(plan);
+        for (var i = 1; i <= 9; i++)
+        {
+            recorder.Tick(new(i * Second, [new() { Scenario = plan.Scenarios[0] }], IsLast: i == 9));
+        }
+
+        recorder.Windows().Should().ContainSingle().Which.Should().BeEquivalentTo(new { From = 2 * Second, To = 5 * Second });
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+using PerfTest.Judging;
+using PerfTest.Measuring;
+using PerfTest.Planning;
+using PerfTest.Reporting;
+using PerfTest.Running;
+
+namespace PerfTest.Adapting;
+
+/// <summary>One load test through all rooms: plan → run → measure → judge → report. Everything a framework has no say in.</summary>
+internal static class LoadRun
+{
+    public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
+    {
+        var environment = PerfTestEnvironment.FromProcess();
+        string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
+        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
+        var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
+        string[] mistakes = [.. request.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
+        if (mistakes.Length > 0 || planning.Plan is not { } plan)
+        {
+            return new LoadRunOutcome { Context = context, Mistakes = mistakes };
+        }
+
+        using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
+        using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
+        ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
+        var recorder = new RunRecorder(plan);
+        using var clock = new PacerClock();
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
+        var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
+        {
+            Borders = watch.Borders,
+            TickPeriod = recorder.SlicePeriod,
+        };
+        watch.Engine = engine;
+
+        using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
+        EngineOutcome outcome = await engine.RunAsync();
+        RunRecord record = recorder.Finish(outcome) with
+        {
+            Health = watch.Health,
+            Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
+        };
+        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
+        if (request.Judge is { } judge)
+        {
+            result = await AskAsync(judge, result);
+        }
+
+        files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
+        string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+        return new LoadRunOutcome { Result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs)), Context = context };
+    }
+
+    private static async Task<LoadResult> AskAsync(Func<LoadResult, ValueTask> judge, LoadResult result)
+    {
+        try
+        {
+            await judge(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            // The user's verdict on the result: shown beside the broken limits, whatever type it has.
+            return result.WithJudgement(exception);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using PerfTest.Planning;
+using PerfTest.Running;
+
+namespace PerfTest.Adapting;
+
+/// <summary>One load test, from whichever door it came: an adapter's method or a delegate.</summary>
+internal sealed record LoadRunRequest
+{
+    public required LoadTestDeclaration Declaration { get; init; }
+
+    /// <summary>What the declaration's scenarios run, by the name that the plan calls <c>Exec</c>.</summary>
+    public required IReadOnlyDictionary<string, LoadBody> Bodies { get; init; }
+
+    /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
+    public Func<LoadResult, ValueTask>? Judge { get; init; }
+
+    /// <summary>Whose project directory takes the results, and whose build configuration counts; null where it is not known.</summary>
+    public Assembly? TestAssembly { get; init; }
+
+    /// <summary>The framework's name and version, or null.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The command that runs just this test again, or null.</summary>
+    public string? RerunCommand { get; init; }
+
+    /// <summary>The framework's own live channel, or null.</summary>
+    public Action<string>? FrameworkProgress { get; init; }
+
+    /// <summary>The framework's own time limit: the run is stopped gracefully and still reported.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    public CancellationToken CancellationToken { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using PerfTest.Judging;
+using PerfTest.Measuring;
+using PerfTest.Planning;
+using PerfTest.Reporting;
+using PerfTest.Running;
+
+namespace PerfTest.Adapting;
+
+/// <summary>
+/// What happens each second of a run beside measuring: limits that end it are judged, a line of progress is shown, and what was measured so far is put on disk,
+/// so that a process that is killed leaves something to read.
+/// </summary>
+/// <remarks>Ticks come on the engine's watchdog; files and terminals, which may be slow, have a thread of their own and skip what they cannot keep up with.</remarks>
+internal sealed class RunWatch : IRunObserver, IDisposable
+{
+    private const long FlushEvery = 5 * Nanoseconds.PerSecond;
+
+    private readonly RunRecorder _recorder;
+    private readonly HealthSampler _health;
+    private readonly ProgressSink _progress;
+    private readonly ResultsFiles _files;
+    private readonly ReportContext _context;
+    private readonly ProgressMeter _meter;
+    private readonly AbortEvaluator _abort;
+    private readonly DedicatedThread _reporter = new("PerfTest reporter");
+    private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
+    private bool _watching;
+    private long _nextFlush;
+    private int _reporting;
+
+    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context)
+    {
+        _recorder = recorder;
+        _health = health;
+        _progress = progress;
+        _files = files;
+        _context = context;
+        _meter = new ProgressMeter(recorder.Plan);
+        _abort = new AbortEvaluator(recorder.Plan);
+    }
+
+    /// <summary>When ticks of their own are needed: at t=0, where watching begins, and where the recorder wants to look.</summary>
+    public ImmutableArray<long> Borders => [0, .. _recorder.Borders];
+
+    /// <summary>How the generator fared; there after the last tick.</summary>
+    public HealthMeasurements? Health { get; private set; }
+
+    /// <summary>Set before the run starts.</summary>
+    public LoadEngine? Engine { get; set; }
+
+    public IScenarioObserver ForScenario(Scenario scenario) => _recorder.ForScenario(scenario);
+
+    public void Tick(EngineTick tick)
+    {
+        if (!_watching)
+        {
+            _watching = true;
+            _health.Start(tick.Now);
+            if (!tick.IsLast)
+            {
+                return;
+            }
+        }
+
+        _recorder.Tick(tick);
+        if (tick.IsLast)
+        {
+            Health = _health.Stop(tick.Now);
+        }
+        else
+        {
+            _health.Sample(tick.Now);
+        }
+
+        if (!tick.IsLast && _abort.HasLimits && FindBroken(tick.Now) is { } broken)
+        {
+            Engine!.Stop(StopCause.Aborted, broken);
+        }
+
+        // One report at a time; a tick that finds the last one still being written is left out.
+        if (tick.IsLast || Interlocked.CompareExchange(ref _reporting, 1, 0) == 0)
+        {
+            _reporter.Post(new EngineWork(Engine!, () => Report(tick)));
+        }
+    }
+
+    public void Dispose() => _reporter.Dispose();
+
+    private string? FindBroken(long now) =>
+        _abort.FindBroken(now, _recorder.Store.Snapshot(_abort.Needs), _abort.NeedsWindows ? _recorder.Windows() : []);
+
+    private void Report(EngineTick tick)
+    {
+        ProgressNumbers numbers = _meter.Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs));
+        _progress.Write(ProgressLine.Format(numbers), tick.Now, tick.IsLast);
+        if (!tick.IsLast && tick.Now >= _nextFlush)
+        {
+            _nextFlush = tick.Now + FlushEvery;
+            RunRecord record = _recorder.Finish(RunSoFar.At(tick, _begunAt));
+            LoadResult soFar = Judge.Evaluate(record, new JudgingOptions());
+            _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
+        }
+
+        Volatile.Write(ref _reporting, 0);
+    }
+}

@@ -1,0 +1,115 @@
+using PerfTest.Running;
+
+namespace PerfTest.Core.Tests.Judging;
+
+public class LoadResultTests
+{
+    [Fact]
+    public void It_reads_as_the_design_says()
+    {
+        var result = Run().Judge();
+
+        Assert.True(result.Http.Duration.P95 < TimeSpan.FromMilliseconds(400));
+    }
+
+    [Fact]
+    public void Percentiles_are_times()
+    {
+        var duration = Run().Judge().Http.Duration;
+
+        Assert.Equal(100, duration.Count);
+        Assert.Equal(TimeSpan.FromMilliseconds(1), duration.Min);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), duration.Max);
+        Assert.Equal(TimeSpan.FromMilliseconds(50.5), duration.Average);
+        Assert.Equal(50.5, duration.Median.TotalMilliseconds, 0.05);
+        Assert.Equal(duration.Median, duration.P50);
+        Assert.Equal(99.01, duration.P99.TotalMilliseconds, 0.05);
+        Assert.Equal(25.75, duration.Percentile(25).TotalMilliseconds, 0.05);
+        Assert.Throws<ArgumentOutOfRangeException>(() => duration.Percentile(101));
+    }
+
+    [Fact]
+    public void Metrics_are_found_by_name_and_tags()
+    {
+        var metrics = Run().Judge().Metrics;
+
+        Assert.Equal(10, metrics.Latency("http_req_duration", ("status", "500")).Count);
+        Assert.Equal(TimeSpan.FromMilliseconds(91), metrics.Latency("http_req_duration", ("status", "500"), ("name", "/products")).Min);
+        Assert.Equal("http_req_duration{status:500}", metrics.Latency("http_req_duration", ("status", "500")).Name);
+        Assert.Equal(91, metrics.Trend("http_req_duration", ("status", "500")).Min);
+        Assert.Equal(0.1, metrics.Rate("http_req_failed").Rate);
+        Assert.Equal((100, 10.0), (metrics.Counter("http_reqs").Count, metrics.Counter("http_reqs").Rate));
+        Assert.Equal(100, metrics.Gauge("vus").Value);
+        Assert.Equal(["200", "500"], metrics.TagValues("http_reqs", "status"));
+        Assert.Contains("http_reqs", metrics.Names);
+    }
+
+    [Fact]
+    public void What_nobody_measured_is_not_0()
+    {
+        var metrics = Run().Judge().Metrics;
+
+        Assert.Equal(0, metrics.Latency("group_duration").Count);
+        var error = Assert.Throws<LoadTestException>(() => metrics.Latency("group_duration").P95);
+        Assert.Equal("The metric 'group_duration' has no samples: nothing can be said about it. Its count is 0; everything else would be made up.", error.Message);
+        Assert.Throws<LoadTestException>(() => metrics.Rate("checks").Rate);
+        Assert.Throws<LoadTestException>(() => metrics.Gauge("my_gauge").Value);
+        Assert.Throws<LoadTestException>(() => metrics.Trend("my_trend").Average);
+        Assert.Equal(0, metrics.Counter("my_counter").Count);
+    }
+
+    [Fact]
+    public void The_wrong_kind_of_metric_is_a_sentence()
+    {
+        var metrics = Run().Judge().Metrics;
+
+        Assert.Equal("The metric 'http_reqs' is a counter, not a rate: ask for it with Metrics.Counter(\"http_reqs\").", Assert.Throws<LoadTestException>(() => metrics.Rate("http_reqs")).Message);
+    }
+
+    [Fact]
+    public void Endpoints_checks_errors_slices_and_scenarios_are_there()
+    {
+        var result = Run().Check(3, "status is 200", true).Check(1, "status is 200", false).Check(1, "paid", true, "::checkout").Error(new InvalidOperationException("out of stock"), 2).Until(10).Judge();
+
+        var endpoint = Assert.Single(result.Endpoints);
+        Assert.Equal(("/products", "GET", 100, 10), (endpoint.Name, endpoint.Method, endpoint.Requests.Count, endpoint.Failed.Passes));
+        Assert.Equal([new CheckResult("status is 200", "", 3, 1), new CheckResult("paid", "::checkout", 1, 0)], result.Checks);
+        Assert.Equal(("System.InvalidOperationException", "out of stock", 2), (result.Errors[0].Type, result.Errors[0].Message, result.Errors[0].Count));
+        Assert.Equal(10, result.Slices.Count);
+        Assert.Equal(100, result.Slices.Sum(slice => slice.Requests));
+        Assert.Equal(("default", "constant-vus", "100 VUs for 10s", false), (result.Scenarios[0].Name, result.Scenarios[0].Executor, result.Scenarios[0].Workload, result.Scenarios[0].IsOpenModel));
+        Assert.Equal((Story.Start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), (result.StartedAt, result.Duration, result.PlannedDuration));
+    }
+
+    [Fact]
+    public void ThrowIfFailed_says_why()
+    {
+        var failure = Assert.Throws<LoadTestFailedException>(() => Run().Judge(StopCause.Aborted, "enough").ThrowIfFailed());
+
+        Assert.StartsWith("The run was aborted at 0:10 of 0:10: enough.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("✗ 10 of 100 requests failed (10.00 %", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_could_not_be_written_change_the_verdict_only_where_that_is_wanted()
+    {
+        var result = new Story(Story.Closed("Good")).Vus(100).Iterate(100, 20).Until(10).Judge();
+
+        var lenient = result.WithOutputs(["/results/a.json"], ["The disk is full."], strict: false);
+        var strict = result.WithOutputs([], ["The disk is full."], strict: true);
+
+        Assert.Equal((true, "/results/a.json", "The disk is full."), (lenient.Passed, lenient.Files[0], lenient.Warnings[0]));
+        Assert.Equal((LoadVerdict.Failed, "The disk is full."), (strict.Verdict, strict.Summary));
+    }
+
+    private static Story Run()
+    {
+        var story = new Story(Story.Closed("Run")).Vus(100).Iterate(100, 1);
+        for (var ms = 1; ms <= 100; ms++)
+        {
+            story.Request(1, ms, status: ms > 90 ? 500 : 200);
+        }
+
+        return story.Until(10);
+    }
+}
