@@ -57,17 +57,18 @@ internal sealed class GcPauseWatch
         }
     }
 
-    private sealed class Probe(GcPauseWatch watch)
+    /// <summary>Holds its watch weakly: of a run that nobody stopped it must not go on for ever.</summary>
+    private sealed class Probe(WeakReference<GcPauseWatch> reference)
     {
         ~Probe()
         {
-            if (!Volatile.Read(ref watch._stopped))
+            if (reference.TryGetTarget(out var watch) && !Volatile.Read(ref watch._stopped))
             {
                 watch.Look(GCKind.Any);
-                Leave(watch);
+                _ = new Probe(reference);
             }
         }
 
-        public static void Leave(GcPauseWatch watch) => _ = new Probe(watch);
+        public static void Leave(GcPauseWatch watch) => _ = new Probe(new WeakReference<GcPauseWatch>(watch));
     }
 }
