@@ -10,13 +10,19 @@ namespace PerfTest.Measuring;
 internal sealed class GcPauseWatch
 {
     private readonly long _last = GC.GetGCMemoryInfo(GCKind.Any).Index;
+
+    // Held here too: only referred to by a probe, it would be finalized together with it and then know nothing.
+    private readonly WeakReference<GcPauseWatch> _self;
+
     private long _longest;
     private bool _stopped;
+
+    public GcPauseWatch() => _self = new WeakReference<GcPauseWatch>(this);
 
     /// <summary>The longest pause since <see cref="Start"/>, nanoseconds.</summary>
     public long Longest => Volatile.Read(ref _longest);
 
-    public void Start() => Probe.Leave(this);
+    public void Start() => _ = new Probe(_self);
 
     /// <summary>Asks now: collections of generation 2 may go on beside the program and end long after the next of generation 0.</summary>
     public void Look()
@@ -68,7 +74,5 @@ internal sealed class GcPauseWatch
                 _ = new Probe(reference);
             }
         }
-
-        public static void Leave(GcPauseWatch watch) => _ = new Probe(new WeakReference<GcPauseWatch>(watch));
     }
 }
