@@ -11,7 +11,7 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
-        var environment = PerfTestEnvironment.FromProcess();
+        var environment = PerfTestEnvironment.FromProcess(ParameterVariables.From(request.Parameters, VariableNames.Known));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
@@ -21,6 +21,7 @@ internal static class LoadRun
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
         }
 
+        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings] };
         using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
         ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
@@ -29,6 +30,7 @@ internal static class LoadRun
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
+            NewSandbox = request.NewSandbox,
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };

@@ -18,6 +18,15 @@ internal sealed record LoadRunRequest
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }
 
+    /// <summary>Remarks for the report that are known before the run.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The framework's own run parameters; the environment wins over them. See <see cref="ParameterVariables"/>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
+    public Func<IBodySandbox>? NewSandbox { get; init; }
+
     /// <summary>Whose project directory takes the results, and whose build configuration counts; null where it is not known.</summary>
     public Assembly? TestAssembly { get; init; }
 

@@ -14,8 +14,11 @@ internal static class LoadTestSession
         {
             Declaration = request.Declaration,
             Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => body.Value.Invoke(vu, request.Instance), body.Value.IsBlocking)),
-            Mistakes = methods.Mistakes,
-            Judge = methods.Judge is { } judge ? result => judge(result, request.Instance) : null,
+            Mistakes = [.. request.Mistakes, .. methods.Mistakes],
+            Warnings = request.Warnings,
+            Parameters = request.Parameters,
+            Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,
+            NewSandbox = request.NewSandbox,
             TestAssembly = request.TestClass.Assembly,
             Framework = request.Framework,
             RerunCommand = request.RerunCommand,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PerfTest.Planning;
 
 namespace PerfTest.Adapting;
 
@@ -11,7 +12,15 @@ internal static class ProfileNames
     /// <summary><c>Shop.Find [smoke]</c>.</summary>
     public static string With(string name, string? profile) => profile is null ? name : $"{name} [{profile}]";
 
-    /// <summary>The profiles of a method: each is a test. Null, once, where there are none. A name that is given twice is one test, which says so when it runs.</summary>
+    /// <summary>
+    /// The profiles of a method: each is a test. Null, once, where there are none. A name that is given twice is one test, which says so when it runs. Where
+    /// <c>PERFTEST_PROFILE</c> names one of them, the others are no tests.
+    /// </summary>
     public static IEnumerable<string?> Of(MethodInfo method) =>
-        method.GetCustomAttributes<ProfileAttribute>().Select(profile => (string?)profile.Name).Distinct(StringComparer.Ordinal).DefaultIfEmpty(null);
+        Chosen([.. method.GetCustomAttributes<ProfileAttribute>().Select(profile => profile.Name)], Environment.GetEnvironmentVariable(VariableNames.Profile));
+
+    /// <param name="names">The profiles of a method, in declaration order.</param>
+    /// <param name="chosen">The value of <c>PERFTEST_PROFILE</c>, or null.</param>
+    public static IEnumerable<string?> Chosen(IReadOnlyList<string> names, string? chosen) =>
+        chosen?.Trim() is { Length: > 0 } one && names.Contains(one) ? [one] : names.Distinct(StringComparer.Ordinal).DefaultIfEmpty(null);
 }

@@ -271,14 +271,14 @@ public sealed class VirtualUser
 
     internal void Begin(long intendedStart, long start, long iteration)
     {
-        if (IsWarmup && start >= 0)
+        if (IsWarmup && intendedStart >= 0)
         {
             // What a plan does must not depend on how long the warm-up was.
             _random = null;
             _paceFrom = long.MinValue;
         }
 
-        IsWarmup = start < 0;
+        IsWarmup = intendedStart < 0;
         IntendedStart = intendedStart;
         IterationStart = start;
         Iteration = iteration;

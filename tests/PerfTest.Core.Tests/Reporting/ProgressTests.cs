@@ -54,6 +54,19 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void The_last_line_sums_up()
+    {
+        var story = new Story(Story.Closed("Meter")).Vus(7);
+        var meter = new ProgressMeter(story.Plan);
+        story.Iterate(50, 10).Request(100, 10).Until(4);
+        meter.Next(story.Now(), story.Store.Snapshot(ProgressMeter.Needs));
+
+        var last = ProgressLine.Format(meter.Next(story.Until(5).Now(isLast: true), story.Store.Snapshot(ProgressMeter.Needs)));
+
+        Assert.Equal("Meter 0:05/0:10  done  10 it/s  20 req/s  p95 10.0 ms  0 failed", last);
+    }
+
+    [Fact]
     public void A_terminal_gets_a_line_per_second_and_the_others_one_per_ten()
     {
         using var terminal = new StringWriter();

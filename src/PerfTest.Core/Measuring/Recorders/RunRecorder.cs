@@ -19,6 +19,11 @@ internal sealed class RunRecorder : IRunObserver
     {
         Plan = plan;
         Store = new(Nanoseconds.From(plan.Duration), limits);
+        foreach (var metric in plan.DeclaredMetrics)
+        {
+            Store.Define(metric.Name, metric.Type, metric.Unit);
+        }
+
         _sliceBuilder = new(plan, Store);
         SlicePeriod = plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond;
         _slices = new(SlicePeriod);

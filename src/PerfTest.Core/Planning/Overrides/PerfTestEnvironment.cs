@@ -81,9 +81,22 @@ internal sealed class PerfTestEnvironment
     public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The variables of this process and its debugger.</summary>
-    public static PerfTestEnvironment FromProcess() => new(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)),
-        Debugger.IsAttached);
+    /// <param name="below">What else gives variables values; those of the process win.</param>
+    public static PerfTestEnvironment FromProcess(IReadOnlyDictionary<string, string>? below = null)
+    {
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach ((string name, string value) in below ?? new Dictionary<string, string>())
+        {
+            variables[name] = value;
+        }
+
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value;
+        }
+
+        return new(variables, Debugger.IsAttached);
+    }
 
     /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
     public static PerfTestEnvironment Read(IReadOnlyDictionary<string, string?> variables, bool isDebuggerAttached = false) => new(variables, isDebuggerAttached);

@@ -19,7 +19,7 @@ internal static class ProgressLine
         yield return numbers.Elapsed < TimeSpan.Zero
             ? $"warm-up {Figures.Moment(-numbers.Elapsed)}"
             : $"{Figures.Moment(numbers.Elapsed)}/{Figures.Moment(numbers.Planned)}";
-        yield return Figures.Counted(numbers.Vus, "VU");
+        yield return numbers.IsDone ? "done" : Figures.Counted(numbers.Vus, "VU");
         yield return $"{Figures.Number(numbers.IterationsPerSecond)} it/s";
         if (numbers.RequestsPerSecond is { } requests)
         {

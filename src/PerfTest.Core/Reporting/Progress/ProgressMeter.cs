@@ -23,6 +23,12 @@ internal sealed class ProgressMeter(LoadPlan plan)
         var run = new SampleView(plan, metrics, Nanoseconds.From(plan.Duration));
         var iterations = tick.Scenarios.Sum(scenario => scenario.Completed);
         var requests = metrics.Counter(MetricNames.HttpReqs)?.Count;
+        if (tick.IsLast)
+        {
+            // The last line sums up: there was no second since the one before.
+            (_time, _iterations, _requests) = (0, 0, 0);
+        }
+
         var seconds = Math.Max(1e-3, (double)(tick.Now - _time) / Nanoseconds.PerSecond);
         var latency = HeadlineMetrics.Of(run).Trend(run);
         var numbers = new ProgressNumbers
@@ -30,6 +36,7 @@ internal sealed class ProgressMeter(LoadPlan plan)
             Test = plan.Name,
             Elapsed = Nanoseconds.ToTimeSpan(tick.Now),
             Planned = plan.Duration,
+            IsDone = tick.IsLast,
             Vus = tick.Scenarios.Sum(scenario => scenario.ActiveVus),
             IterationsPerSecond = (iterations - _iterations) / seconds,
             RequestsPerSecond = requests is { } sent ? (sent - _requests) / seconds : null,

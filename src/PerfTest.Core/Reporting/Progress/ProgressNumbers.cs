@@ -10,12 +10,15 @@ internal sealed record ProgressNumbers
 
     public required TimeSpan Planned { get; init; }
 
+    /// <summary>The last line of a run.</summary>
+    public bool IsDone { get; init; }
+
     public required int Vus { get; init; }
 
-    /// <summary>Since the line before.</summary>
+    /// <summary>Since the line before; in the last one over the whole run.</summary>
     public required double IterationsPerSecond { get; init; }
 
-    /// <summary>Since the line before; null where no HTTP was sent yet.</summary>
+    /// <summary>Since the line before; in the last one over the whole run; null where no HTTP was sent yet.</summary>
     public double? RequestsPerSecond { get; init; }
 
     /// <summary>Of the headline so far, in nanoseconds; infinite where it falls among what never started; null without samples.</summary>

@@ -41,9 +41,14 @@ internal static class CourseSection
             table.Add("dropped/s", Sparkline.Draw([.. parts.Select(part => part.PerSecond(part.Dropped))]), Range(parts, part => part.PerSecond(part.Dropped), PerSecond));
         }
 
-        table.Add("VUs", Sparkline.Draw([.. parts.Select(part => (double?)part.ActiveVus)]), Range(parts, part => part.ActiveVus, value => Figures.Number(value)));
+        // Seen at the ends of slices: virtual users of an open model are often idle at that moment.
+        if (parts.Any(part => part.ActiveVus > 0))
+        {
+            table.Add("VUs", Sparkline.Draw([.. parts.Select(part => (double?)part.ActiveVus)]), Range(parts, part => part.ActiveVus, value => Figures.Number(value)));
+        }
+
         table.Add("", Axis(parts, first));
-        yield return $"OVER TIME ({result.Latency.Name}; a mark is {Figures.Span(parts[0].Length)})";
+        yield return $"OVER TIME ({result.Latency.Name}; a mark is {Figures.Span(TimeSpan.FromSeconds(Math.Round(parts[0].Length.TotalSeconds, 1)))})";
         foreach (var line in table.Lines())
         {
             yield return line;

@@ -222,7 +222,8 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             User.Renew();
         }
 
-        bool warmup = now < 0;
+        // By when it was due: one that a busy moment delayed past t=0 is none of the plan's.
+        bool warmup = intendedStart < 0;
         User.Begin(intendedStart, now, warmup ? _warmupIterations++ : _measuredIterations);
         if (!warmup)
         {
