@@ -36,12 +36,14 @@ internal static class LoadRun
             TickPeriod = recorder.SlicePeriod,
         };
         watch.Engine = engine;
+        watch.Prepare();
 
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
         RunRecord record = recorder.Finish(outcome) with
         {
-            Health = watch.Health,
+            Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
