@@ -11,11 +11,12 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
-        var environment = PerfTestEnvironment.FromProcess(ParameterVariables.From(request.Parameters, VariableNames.Known));
+        ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
+        var environment = PerfTestEnvironment.FromProcess(parameters.Values);
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        string[] mistakes = [.. request.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
+        string[] mistakes = [.. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
@@ -27,7 +28,7 @@ internal static class LoadRun
         MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
-        ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
+        ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
         var recorder = new RunRecorder(plan);
         using var clock = new PacerClock();
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
@@ -38,12 +39,14 @@ internal static class LoadRun
             TickPeriod = recorder.SlicePeriod,
         };
         watch.Engine = engine;
+        watch.Prepare();
 
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
         RunRecord record = recorder.Finish(outcome) with
         {
-            Health = watch.Health,
+            Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });

@@ -85,21 +85,12 @@ internal sealed class PerfTestEnvironment
     public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The variables of this process and its debugger.</summary>
-    /// <param name="below">What else gives variables values; those of the process win.</param>
+    /// <param name="below">Values of variables that the process does not set, from a test framework's own parameters.</param>
     public static PerfTestEnvironment FromProcess(IReadOnlyDictionary<string, string>? below = null)
     {
-        var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach ((string name, string value) in below ?? new Dictionary<string, string>())
-        {
-            variables[name] = value;
-        }
-
-        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-        {
-            variables[(string)entry.Key] = (string?)entry.Value;
-        }
-
-        return new(variables, Debugger.IsAttached);
+        IEnumerable<KeyValuePair<string, string?>> parameters = below?.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)) ?? [];
+        IEnumerable<KeyValuePair<string, string?>> own = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value));
+        return new PerfTestEnvironment(parameters.Concat(own), Debugger.IsAttached);
     }
 
     /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
