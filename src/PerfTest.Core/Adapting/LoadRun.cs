@@ -22,9 +22,12 @@ internal static class LoadRun
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
         }
 
-        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings] };
-        using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
+
+        // One iteration is no load, and a debugger would keep everybody else waiting.
+        MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
+        using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
+        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
         var recorder = new RunRecorder(plan);
         using var clock = new PacerClock();

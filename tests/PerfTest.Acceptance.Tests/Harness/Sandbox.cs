@@ -52,7 +52,7 @@ internal sealed class Sandbox : IDisposable
                 projects.Select(project => new XElement(
                     "ProjectReference", new XAttribute("Include", Repository.PathOf("src", project, $"{project}.csproj")))),
                 (frameworks ?? []).Select(framework => new XElement("FrameworkReference", new XAttribute("Include", framework))),
-                new XElement("Using", new XAttribute("Include", "Xunit"))),
+                packages.Any(package => package is "xunit" or "xunit.v3") ? new XElement("Using", new XAttribute("Include", "Xunit")) : null),
             (imports ?? []).Select(import => new XElement("Import", new XAttribute("Project", Repository.PathOf(import)))))).Save(File);
     }
 

@@ -38,6 +38,7 @@ internal sealed class PerfTestEnvironment
         (Mode, ModeOrigin) = ReadMode(isDebuggerAttached);
         TimeScale = Read(VariableNames.TimeScale, TimeScale.Parse) ?? TimeScale.One;
         Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
+        Exclusivity = Read(VariableNames.Exclusive, ReadExclusivity) ?? Exclusivity.Machine;
         Seed = Read(VariableNames.Seed, ReadSeed);
         BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
         Profile = this[VariableNames.Profile];
@@ -57,6 +58,9 @@ internal sealed class PerfTestEnvironment
 
     /// <summary><c>PERFTEST_COOLDOWN</c>: the pause between load tests, at most 1 day. Default 0s.</summary>
     public TimeSpan Cooldown { get; }
+
+    /// <summary><c>PERFTEST_EXCLUSIVE</c>: <c>machine</c> (default) or <c>process</c>.</summary>
+    public Exclusivity Exclusivity { get; }
 
     /// <summary><c>PERFTEST_SEED</c>, or null.</summary>
     public long? Seed { get; }
@@ -223,4 +227,12 @@ internal sealed class PerfTestEnvironment
             ? Parsed<TimeSpan>.Wrong($"{Written.Quote(text)} is too long a pause: at most 1d is allowed.")
             : pause;
     }
+
+    private static Parsed<Exclusivity> ReadExclusivity(string text) => text.ToLowerInvariant() switch
+    {
+        "machine" => Parsed<Exclusivity>.Ok(Exclusivity.Machine),
+        "process" => Parsed<Exclusivity>.Ok(Exclusivity.Process),
+        _ => Parsed<Exclusivity>.Wrong(
+            $"{Written.Quote(text)} is not what a load test can be alone on: write \"machine\" (no other load test of yours runs on this machine) or \"process\"."),
+    };
 }
