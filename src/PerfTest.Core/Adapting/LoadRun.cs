@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
@@ -15,7 +16,8 @@ internal static class LoadRun
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        string[] mistakes = [.. request.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
+        HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
+        string[] mistakes = [.. request.Mistakes, .. planning.Mistakes, .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
@@ -25,7 +27,9 @@ internal static class LoadRun
         using IDisposable turn = await RunGate.EnterAsync(environment.Cooldown, request.CancellationToken);
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
         ResultsFiles files = ResultsFolder.ForProcess(request.TestAssembly, TimeProvider.System).For(plan.Name);
-        var recorder = new RunRecorder(plan);
+        var recorder = new RunRecorder(plan) { Hosts = hosts };
+        using RunResources resources = recorder.Resources;
+        using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
@@ -38,6 +42,7 @@ internal static class LoadRun
 
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
+        outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         RunRecord record = recorder.Finish(outcome) with
         {
             Health = watch.Health,
