@@ -30,6 +30,24 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_host_that_does_not_answer_at_all()
+    {
+        // A listener whose queue is full lets further connections wait, as a host behind a firewall does.
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        var address = (IPEndPoint)listener.LocalEndPoint!;
+        var waiting = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
+        waiting.ForEach(socket => _ = socket.ConnectAsync(address));
+
+        LiveRun run = await AskAsync(new Uri($"http://{address}"), "/", new() { ConnectTimeout = TimeSpan.FromMilliseconds(50) });
+        waiting.ForEach(socket => socket.Dispose());
+
+        run.Requests(("error_code", "1211"), ("error_class", "timeout"), ("error", "dial timeout")).Should().Be(20);
+        run.Errors.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task A_certificate_for_another_host()
     {
         using X509Certificate2 certificate = TestCertificates.ForAnotherHost();

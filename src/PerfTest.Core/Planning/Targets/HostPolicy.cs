@@ -42,7 +42,8 @@ internal sealed class HostPolicy(Uri? baseUrl, params ImmutableArray<HostPattern
 
     /// <summary>Why the address gets no load, and the three ways to allow it; null where it is allowed. Path, query and user are not repeated.</summary>
     /// <param name="uri">Absolute.</param>
-    public string? Refusal(Uri uri)
+    /// <param name="outcome">What became of the request.</param>
+    public string? Refusal(Uri uri, string outcome = "no request was sent to it")
     {
         if (Allows(uri))
         {
@@ -50,7 +51,7 @@ internal sealed class HostPolicy(Uri? baseUrl, params ImmutableArray<HostPattern
         }
 
         string host = uri.Host;
-        return $"The host '{host}' is not this machine, and nobody has allowed load on it: no request was sent to it. To allow it, "
+        return $"The host '{host}' is not this machine, and nobody has allowed load on it: {outcome}. To allow it, "
             + $"run with PERFTEST_BASE_URL={uri.Scheme}://{uri.Authority}, or with PERFTEST_ALLOW_HOSTS={host}, or write [assembly: AllowLoad(\"{host}\")] in the test project.";
     }
 

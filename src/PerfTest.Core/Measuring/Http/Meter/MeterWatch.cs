@@ -12,6 +12,8 @@ internal sealed class MeterWatch : IDisposable
     private const string HttpMeter = "System.Net.Http";
     private const string RequestDuration = "http.client.request.duration";
 
+    private const string Outcome = "an HTTP client that PerfTest did not make has tried it, and the run ends with this first request";
+
     private readonly RunRecorder _run;
     private readonly MeterListener _listener = new();
 
@@ -40,9 +42,9 @@ internal sealed class MeterWatch : IDisposable
         }
 
         MeterRequest request = MeterRequest.Read(tags);
-        if (request.Address is { } address && _run.Hosts.Refusal(address) is { } refusal)
+        if (request.Address is { } address && _run.Hosts.Refusal(address, Outcome) is { } refusal)
         {
-            vu.StopRun($"{refusal.Replace("no request was sent to it", "one was, by an HTTP client that PerfTest did not make", StringComparison.Ordinal)}");
+            vu.StopRun(refusal);
         }
 
         if (!vu.IsWarmup)
