@@ -4,8 +4,7 @@ using PerfTest.Acceptance.Tests.Harness;
 namespace PerfTest.Acceptance.Tests;
 
 /// <summary>What bodies do, and what becomes of what they throw.</summary>
-[Collection(CaseCollection.Name)]
-public sealed partial class BodyTests(CaseSuite suite)
+public abstract partial class BodyTests(CaseSuite suite)
 {
     [Fact]
     public void One_failed_assert_in_a_hundred_iterations_is_one_percent_and_fails_the_test()
@@ -57,7 +56,7 @@ public sealed partial class BodyTests(CaseSuite suite)
     {
         Assert.Equal("Passed", suite.Run["Bodies.Blocks_its_thread"].Outcome);
 
-        var threads = suite.Project.ReadMarks("blocking");
+        var threads = suite.ReadMarks("blocking");
         Assert.Equal(24, threads.Length);
         Assert.Equal(8, threads.Distinct().Count());
         Assert.All(threads.GroupBy(thread => thread), iterations => Assert.Equal(3, iterations.Count()));
@@ -72,7 +71,7 @@ public sealed partial class BodyTests(CaseSuite suite)
         Assert.Equal("Passed", suite.Run["Bodies.Judged_afterwards"].Outcome);
 
         // "Judged_badly" runs one "browse" of its own and no mark for its verdict.
-        var marks = suite.Project.ReadMarks("scenarios");
+        var marks = suite.ReadMarks("scenarios");
         Assert.Equal(7, marks.Count(mark => mark == "browse VirtualUser"));
         Assert.Equal(4, marks.Count(mark => mark == "order"));
         Assert.Single(marks, mark => mark == "judged");

@@ -2,8 +2,7 @@ using PerfTest.Acceptance.Tests.Harness;
 
 namespace PerfTest.Acceptance.Tests;
 
-[Collection(CaseCollection.Name)]
-public sealed class DiscoveryTests(CaseSuite suite)
+public abstract class DiscoveryTests(CaseSuite suite)
 {
     [Fact]
     public void Every_load_test_has_its_name_one_per_row_and_profile()
@@ -38,7 +37,7 @@ public sealed class DiscoveryTests(CaseSuite suite)
     [Fact]
     public async Task Load_tests_are_found_by_the_category_and_others_are_not()
     {
-        var found = await suite.Project.ListAsync("Category=Load");
+        var found = await suite.ListAsync("Category=Load");
 
         Assert.Contains("Cases.Names.Plain", found);
         Assert.Contains("Cases.Names.With_traits", found);
@@ -53,12 +52,12 @@ public sealed class DiscoveryTests(CaseSuite suite)
     {
         Assert.Equal(
             ["Cases.BadMethods.Twin_profiles [smoke]", "Cases.Names.Crossed(word: \"chair\") [smoke]", "Cases.Names.Crossed(word: \"table\") [smoke]", "Cases.Names.Late [smoke]", "Cases.Names.Profiled [smoke]"],
-            await suite.Project.ListAsync("Profile=smoke"));
+            await suite.ListAsync("Profile=smoke"));
     }
 
     [Fact]
     public async Task Traits_of_the_users_own_stand_beside_ours() =>
-        Assert.Equal(["Cases.Names.With_traits"], await suite.Project.ListAsync("Team=shop&Category=Load&Category=Checkout"));
+        Assert.Equal(["Cases.Names.With_traits"], await suite.ListAsync("Team=shop&Category=Load&Category=Checkout"));
 
     [Fact]
     public void Skipped_tests_are_skipped_with_their_reason()

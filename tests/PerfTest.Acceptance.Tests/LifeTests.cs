@@ -3,8 +3,7 @@ using PerfTest.Acceptance.Tests.Harness;
 namespace PerfTest.Acceptance.Tests;
 
 /// <summary>The framework's life goes round the load test, once; the iterations are within it.</summary>
-[Collection(CaseCollection.Name)]
-public sealed class LifeTests(CaseSuite suite)
+public abstract class LifeTests(CaseSuite suite)
 {
     [Fact]
     public void Fixtures_instance_and_lifetime_are_made_once()
@@ -20,18 +19,20 @@ public sealed class LifeTests(CaseSuite suite)
                 "first iteration",
                 "after",
                 "disposed asynchronously after 20 iterations",
-                "disposed",
                 "class fixture disposed",
             ],
-            suite.Project.ReadMarks("life").Where(line => !line.StartsWith("collection fixture", StringComparison.Ordinal)));
+            suite.ReadMarks("life").Where(line => !line.StartsWith("collection fixture", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void An_instance_is_disposed_of_once() => Assert.Equal(["disposed after 3 iterations"], suite.ReadMarks("simple-life"));
 
     [Fact]
     public void A_collection_fixture_is_made_once_for_load_tests_and_once_for_ordinary_ones()
     {
         Assert.Equal(
             ["collection fixture created", "collection fixture disposed", "collection fixture created", "collection fixture disposed"],
-            suite.Project.ReadMarks("life").Where(line => line.StartsWith("collection fixture", StringComparison.Ordinal)));
+            suite.ReadMarks("life").Where(line => line.StartsWith("collection fixture", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,24 +61,24 @@ public sealed class LifeTests(CaseSuite suite)
 
         Assert.Equal("Failed", test.Outcome);
         Assert.Contains("the database is down", test.Message, StringComparison.Ordinal);
-        Assert.Empty(suite.Project.ReadMarks("broken-life"));
+        Assert.Empty(suite.ReadMarks("broken-life"));
     }
 
     [Fact]
     public void Each_row_is_a_load_test_of_its_own()
     {
         Assert.All(suite.Run.In("Names").Where(test => test.Name.Contains('(', StringComparison.Ordinal) && test.Outcome != "NotExecuted"), test => Assert.Equal("Passed", test.Outcome));
-        Assert.Equal(["chair", "chair", "table", "table"], suite.Project.ReadMarks("names-inline").Order());
-        Assert.Equal(["lamp 1", "lamp 1", "shelf 2", "shelf 2"], suite.Project.ReadMarks("names-member").Order());
-        Assert.Equal(["1", "1", "2", "2"], suite.Project.ReadMarks("names-class").Order());
-        Assert.Equal(["/a", "/b"], suite.Project.ReadMarks("names-late").Order());
-        Assert.Equal(["chair", "chair", "chair", "chair", "chair", "table", "table", "table", "table", "table"], suite.Project.ReadMarks("names-crossed").Order());
+        Assert.Equal(["chair", "chair", "table", "table"], suite.ReadMarks("names-inline").Order());
+        Assert.Equal(["lamp 1", "lamp 1", "shelf 2", "shelf 2"], suite.ReadMarks("names-member").Order());
+        Assert.Equal(["1", "1", "2", "2"], suite.ReadMarks("names-class").Order());
+        Assert.Equal(["/a", "/b"], suite.ReadMarks("names-late").Order());
+        Assert.Equal(["chair", "chair", "chair", "chair", "chair", "table", "table", "table", "table", "table"], suite.ReadMarks("names-crossed").Order());
     }
 
     [Fact]
     public void Load_tests_overlap_neither_each_other_nor_ordinary_tests()
     {
-        var events = suite.Project.ReadMarks("overlap")
+        var events = suite.ReadMarks("overlap")
             .Select(line => line.Split(' ', 3))
             .Select(part => (At: long.Parse(part[0], System.Globalization.CultureInfo.InvariantCulture), Begins: part[1] == "begin", Who: part[2]))
             .OrderBy(mark => mark.At)

@@ -3,16 +3,15 @@ using PerfTest.Acceptance.Tests.Harness;
 namespace PerfTest.Acceptance.Tests;
 
 /// <summary>Whole runs: exit codes, environment variables, cancellation.</summary>
-[Collection(CaseCollection.Name)]
-public sealed class RunTests(CaseSuite suite)
+public abstract class RunTests(CaseSuite suite)
 {
     [Fact]
-    public void A_broken_test_breaks_the_run() => Assert.Equal(1, suite.Run.ExitCode);
+    public void A_broken_test_breaks_the_run() => Assert.Equal(suite.Runner.FailedExitCode, suite.Run.ExitCode);
 
     [Fact]
     public async Task A_passing_test_passes_the_run()
     {
-        var run = await suite.Project.TestAsync("FullyQualifiedName=Cases.Apart.Twenty_iterations");
+        var run = await suite.TestAsync("FullyQualifiedName=Cases.Apart.Twenty_iterations");
 
         Assert.Equal(("Passed", 0), (run["Apart.Twenty_iterations"].Outcome, run.ExitCode));
     }
@@ -20,7 +19,7 @@ public sealed class RunTests(CaseSuite suite)
     [Fact]
     public async Task A_duration_from_the_environment_shortens_the_test()
     {
-        var run = await suite.Project.TestAsync("FullyQualifiedName=Cases.Apart.Ten_minutes", new Dictionary<string, string> { ["PERFTEST_DURATION"] = "1s" });
+        var run = await suite.TestAsync("FullyQualifiedName=Cases.Apart.Ten_minutes", new Dictionary<string, string> { ["PERFTEST_DURATION"] = "1s" });
 
         var test = run["Apart.Ten_minutes"];
         Assert.Equal(("Passed", 0), (test.Outcome, run.ExitCode));
@@ -31,46 +30,31 @@ public sealed class RunTests(CaseSuite suite)
     [Fact]
     public async Task A_threshold_from_the_environment_fails_the_test_with_the_failure_message()
     {
-        var run = await suite.Project.TestAsync("FullyQualifiedName=Cases.Apart.Twenty_iterations", new Dictionary<string, string> { ["PERFTEST_THRESHOLDS"] = "p95<1us" });
+        var run = await suite.TestAsync("FullyQualifiedName=Cases.Apart.Twenty_iterations", new Dictionary<string, string> { ["PERFTEST_THRESHOLDS"] = "p95<1us" });
 
         var test = run["Apart.Twenty_iterations"];
-        Assert.Equal(("Failed", 1), (test.Outcome, run.ExitCode));
+        Assert.Equal(("Failed", suite.Runner.FailedExitCode), (test.Outcome, run.ExitCode));
         Assert.Contains("p95<1us", test.Message, StringComparison.Ordinal);
         Assert.Contains("✗", test.Message, StringComparison.Ordinal);
-        Assert.Contains("dotnet test --filter \"FullyQualifiedName=Cases.Apart.Twenty_iterations\"", test.Message, StringComparison.Ordinal);
+        Assert.Contains(suite.Runner.RerunCommand("Cases.Apart.Twenty_iterations"), test.Message, StringComparison.Ordinal);
         Assert.StartsWith("   at Cases.Apart.Twenty_iterations(CancellationToken ct) in ", test.StackTrace, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_command_in_the_message_runs_just_that_test()
     {
-        var run = await suite.Project.TestAsync("FullyQualifiedName=Cases.Names.Profiled&Profile=heavy");
+        var run = await suite.TestAsync("FullyQualifiedName=Cases.Names.Profiled&Profile=heavy");
         Assert.Equal(["Cases.Names.Profiled [heavy]"], run.Tests.Select(test => test.Name));
     }
 
     [Fact]
     public async Task A_body_that_never_returns_is_abandoned_and_named()
     {
-        var run = await suite.Project.TestAsync("FullyQualifiedName=Cases.Apart.Never_returns");
+        var run = await suite.TestAsync("FullyQualifiedName=Cases.Apart.Never_returns");
 
         var test = run["Apart.Never_returns"];
-        Assert.Equal(("Failed", 1), (test.Outcome, run.ExitCode));
+        Assert.Equal(("Failed", suite.Runner.FailedExitCode), (test.Outcome, run.ExitCode));
         Assert.Contains("Never_returns", test.Message, StringComparison.Ordinal);
         Assert.Contains("1 iteration never returned", test.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_killed_run_leaves_its_results_so_far()
-    {
-        var results = Path.Combine(suite.Project.Folder, "killed");
-
-        var run = await suite.Project.TestAsync(
-            "FullyQualifiedName=Cases.Apart.Ten_minutes",
-            new Dictionary<string, string> { ["PERFTEST_RESULTS_DIR"] = results },
-            "RunConfiguration.TestSessionTimeout=6000");
-
-        Assert.NotEqual(0, run.ExitCode);
-        Assert.DoesNotContain(run.Tests, test => test.Outcome == "Passed");
-        Assert.Contains(Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories), file => new FileInfo(file).Length > 0);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class Nginx : IAsyncDisposable
         await File.WriteAllTextAsync(
             Path.Combine(path, "nginx.conf"),
             $$"""
+            # Ignored, with a warning, unless we are root, whose directory it must be able to read.
+            user root;
             daemon off;
             worker_processes 1;
             pid {{path}}/nginx.pid;

@@ -17,7 +17,7 @@ public sealed class ExclusivityTests
         Assert.All(run.Names, name => Assert.Equal(ResultState.Success, run[name].ResultState));
         Assert.Equal(13, Overlap.All.Count);
         Assert.Empty(Overlap.Together);
-        Assert.All(run.Names, name => Assert.DoesNotContain(Warning, run[name].Output, StringComparison.Ordinal));
+        Assert.All(run.Names, name => Assert.DoesNotContain(Warning, Flat.Of(run[name].Output), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -25,11 +25,11 @@ public sealed class ExclusivityTests
     {
         var run = InnerRun.Of([typeof(LoadInsisting)], workers: 4);
 
-        Assert.All(["Rows(1)", "Rows(2)"], name => Assert.Contains(Warning, run[name].Output, StringComparison.Ordinal));
-        Assert.DoesNotContain(Warning, run["Plain"].Output, StringComparison.Ordinal);
+        Assert.All(["Rows(1)", "Rows(2)"], name => Assert.Contains(Warning, Flat.Of(run[name].Output), StringComparison.Ordinal));
+        Assert.DoesNotContain(Warning, Flat.Of(run["Plain"].Output), StringComparison.Ordinal);
     }
 
     [Fact]
     public void With_one_worker_there_is_nothing_to_warn_of() =>
-        Assert.DoesNotContain(Warning, InnerRun.Of([typeof(LoadInsisting)], workers: 1)["Rows(1)"].Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Warning, Flat.Of(InnerRun.Of([typeof(LoadInsisting)], workers: 1)["Rows(1)"].Output), StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -28,7 +29,7 @@ internal sealed record LoadTestRequest
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The framework's own run parameters, as their users named them: see <see cref="ParameterVariables"/>.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The framework's name and version, as reports show it: <c>xUnit 2.9.3</c>.</summary>
     public required string Framework { get; init; }

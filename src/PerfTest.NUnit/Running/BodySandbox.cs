@@ -43,11 +43,12 @@ internal sealed class BodySandbox : IBodySandbox
     public Exception? Leave(Exception? error)
     {
         var result = _context.CurrentResult;
+        var isClean = result.AssertionResultCount == 0;
 
         // An assertion scope that was not disposed of would swallow every later failure, and cannot be closed from here: the context is thrown away.
         IsSpent = _view.IsInsideMultipleAssert;
-        var verdict = IterationVerdict.Of(error, result, IsSpent);
-        if (result.AssertionResultCount > 0 || result.Output.Length > 0)
+        var verdict = isClean && !IsSpent && error is null ? null : IterationVerdict.Of(error, result, IsSpent);
+        if (!isClean || result.Output.Length > 0)
         {
             _notes.Take(result);
             _context.CurrentResult = _test.CurrentTest.MakeTestResult();

@@ -1,7 +1,11 @@
 using System.Reflection;
 using PerfTest;
+#if XUNIT_V3
+using Xunit.v3;
+#else
 using Xunit.Abstractions;
 using Xunit.Sdk;
+#endif
 
 namespace Cases;
 
@@ -9,16 +13,16 @@ public sealed class Furniture : IAsyncLifetime
 {
     public Furniture() => Marks.Add("life", "class fixture created");
 
-    public Task InitializeAsync()
+    public LifetimeTask InitializeAsync()
     {
         Marks.Add("life", "class fixture initialized");
-        return Task.CompletedTask;
+        return LifetimeTask.CompletedTask;
     }
 
-    public Task DisposeAsync()
+    public LifetimeTask DisposeAsync()
     {
         Marks.Add("life", "class fixture disposed");
-        return Task.CompletedTask;
+        return LifetimeTask.CompletedTask;
     }
 }
 
@@ -38,13 +42,19 @@ public sealed class WarehouseCollection : ICollectionFixture<Warehouse>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AroundAttribute : BeforeAfterTestAttribute
 {
+#if XUNIT_V3
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => Marks.Add("life", "before");
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => Marks.Add("life", "after");
+#else
     public override void Before(MethodInfo methodUnderTest) => Marks.Add("life", "before");
 
     public override void After(MethodInfo methodUnderTest) => Marks.Add("life", "after");
+#endif
 }
 
 [Collection(WarehouseCollection.Name)]
-public sealed class Life : IClassFixture<Furniture>, IAsyncLifetime, IDisposable
+public sealed class Life : IClassFixture<Furniture>, IAsyncLifetime
 {
     private readonly ITestOutputHelper _output;
     private int _iterations;
@@ -57,10 +67,10 @@ public sealed class Life : IClassFixture<Furniture>, IAsyncLifetime, IDisposable
         Marks.Add("life", "constructed");
     }
 
-    public Task InitializeAsync()
+    public LifetimeTask InitializeAsync()
     {
         Marks.Add("life", "initialized");
-        return Task.CompletedTask;
+        return LifetimeTask.CompletedTask;
     }
 
     [LoadTest(Vus = 2, Iterations = 20)]
@@ -78,13 +88,21 @@ public sealed class Life : IClassFixture<Furniture>, IAsyncLifetime, IDisposable
         Assert.Null(SynchronizationContext.Current);
     }
 
-    public Task DisposeAsync()
+    public LifetimeTask DisposeAsync()
     {
         Marks.Add("life", $"disposed asynchronously after {_iterations} iterations");
-        return Task.CompletedTask;
+        return LifetimeTask.CompletedTask;
     }
+}
 
-    public void Dispose() => Marks.Add("life", "disposed");
+public sealed class SimpleLife : IDisposable
+{
+    private int _iterations;
+
+    [LoadTest(Iterations = 3)]
+    public Task Three_iterations() => Task.FromResult(Interlocked.Increment(ref _iterations));
+
+    public void Dispose() => Marks.Add("simple-life", $"disposed after {_iterations} iterations");
 }
 
 public class Talkative(ITestOutputHelper output)
@@ -99,7 +117,7 @@ public class Talkative(ITestOutputHelper output)
 
 public class BrokenLife : IAsyncLifetime
 {
-    public Task InitializeAsync() => throw new InvalidOperationException("the database is down");
+    public LifetimeTask InitializeAsync() => throw new InvalidOperationException("the database is down");
 
     [LoadTest(Iterations = 1)]
     public Task Never_runs()
@@ -108,5 +126,5 @@ public class BrokenLife : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public LifetimeTask DisposeAsync() => LifetimeTask.CompletedTask;
 }

@@ -21,7 +21,8 @@ internal static class Trx
                 result.Attribute("outcome")!.Value,
                 Text(result, "Message"),
                 Text(result, "StackTrace"),
-                Text(result, "StdOut"))),
+                Text(result, "StdOut"),
+                [.. result.Descendants(Schema + "ResultFile").Select(attachment => Path.GetFileName(attachment.Attribute("path")!.Value))])),
         ];
     }
 

@@ -38,6 +38,7 @@ internal sealed class PerfTestEnvironment
         (Mode, ModeOrigin) = ReadMode(isDebuggerAttached);
         TimeScale = Read(VariableNames.TimeScale, TimeScale.Parse) ?? TimeScale.One;
         Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
+        Exclusivity = Read(VariableNames.Exclusive, ReadExclusivity) ?? Exclusivity.Machine;
         Seed = Read(VariableNames.Seed, ReadSeed);
         BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
         AllowedHosts = ReadHosts(this[VariableNames.AllowHosts] ?? "");
@@ -58,6 +59,9 @@ internal sealed class PerfTestEnvironment
 
     /// <summary><c>PERFTEST_COOLDOWN</c>: the pause between load tests, at most 1 day. Default 0s.</summary>
     public TimeSpan Cooldown { get; }
+
+    /// <summary><c>PERFTEST_EXCLUSIVE</c>: <c>machine</c> (default) or <c>process</c>.</summary>
+    public Exclusivity Exclusivity { get; }
 
     /// <summary><c>PERFTEST_SEED</c>, or null.</summary>
     public long? Seed { get; }
@@ -85,21 +89,12 @@ internal sealed class PerfTestEnvironment
     public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The variables of this process and its debugger.</summary>
-    /// <param name="below">What else gives variables values; those of the process win.</param>
+    /// <param name="below">Values of variables that the process does not set, from a test framework's own parameters.</param>
     public static PerfTestEnvironment FromProcess(IReadOnlyDictionary<string, string>? below = null)
     {
-        var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach ((string name, string value) in below ?? new Dictionary<string, string>())
-        {
-            variables[name] = value;
-        }
-
-        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-        {
-            variables[(string)entry.Key] = (string?)entry.Value;
-        }
-
-        return new(variables, Debugger.IsAttached);
+        IEnumerable<KeyValuePair<string, string?>> parameters = below?.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)) ?? [];
+        IEnumerable<KeyValuePair<string, string?>> own = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value));
+        return new PerfTestEnvironment(parameters.Concat(own), Debugger.IsAttached);
     }
 
     /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
@@ -255,4 +250,12 @@ internal sealed class PerfTestEnvironment
             ? Parsed<TimeSpan>.Wrong($"{Written.Quote(text)} is too long a pause: at most 1d is allowed.")
             : pause;
     }
+
+    private static Parsed<Exclusivity> ReadExclusivity(string text) => text.ToLowerInvariant() switch
+    {
+        "machine" => Parsed<Exclusivity>.Ok(Exclusivity.Machine),
+        "process" => Parsed<Exclusivity>.Ok(Exclusivity.Process),
+        _ => Parsed<Exclusivity>.Wrong(
+            $"{Written.Quote(text)} is not what a load test can be alone on: write \"machine\" (no other load test of yours runs on this machine) or \"process\"."),
+    };
 }

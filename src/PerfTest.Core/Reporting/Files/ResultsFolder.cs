@@ -22,12 +22,13 @@ internal sealed class ResultsFolder
     public string Path { get; }
 
     /// <summary>This process's folder in the place that <see cref="ResultsLocation"/> finds.</summary>
+    /// <param name="wish"><c>PERFTEST_RESULTS_DIR</c>, or null.</param>
     /// <param name="testAssembly">Whose project directory counts, or null.</param>
     /// <param name="calendar">For the folder's name, the first time.</param>
-    public static ResultsFolder ForProcess(Assembly? testAssembly, TimeProvider calendar)
+    public static ResultsFolder ForProcess(string? wish, Assembly? testAssembly, TimeProvider calendar)
     {
         var parent = ResultsLocation.Find(
-            Environment.GetEnvironmentVariable("PERFTEST_RESULTS_DIR"),
+            wish,
             Environment.GetCommandLineArgs(),
             ResultsLocation.ProjectDirectoryOf(testAssembly),
             AppContext.BaseDirectory);
