@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
@@ -16,7 +17,11 @@ internal static class LoadRun
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        string[] mistakes = [.. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress]];
+        HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
+        string[] mistakes =
+        [
+            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
+        ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
             return new LoadRunOutcome { Context = context, Mistakes = mistakes };
@@ -29,7 +34,9 @@ internal static class LoadRun
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
-        var recorder = new RunRecorder(plan);
+        var recorder = new RunRecorder(plan) { Hosts = hosts };
+        using RunResources resources = recorder.Resources;
+        using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
@@ -44,6 +51,7 @@ internal static class LoadRun
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
+        outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         RunRecord record = recorder.Finish(outcome) with
         {
             Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,

@@ -41,6 +41,7 @@ internal sealed class PerfTestEnvironment
         Exclusivity = Read(VariableNames.Exclusive, ReadExclusivity) ?? Exclusivity.Machine;
         Seed = Read(VariableNames.Seed, ReadSeed);
         BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
+        AllowedHosts = ReadHosts(this[VariableNames.AllowHosts] ?? "");
         Profile = this[VariableNames.Profile];
         Layer = ReadLayer();
         Mistakes = [.. _mistakes];
@@ -67,6 +68,9 @@ internal sealed class PerfTestEnvironment
 
     /// <summary><c>PERFTEST_BASE_URL</c>, an absolute http or https address, or null.</summary>
     public Uri? BaseUrl { get; }
+
+    /// <summary><c>PERFTEST_ALLOW_HOSTS</c>: hosts beside this machine that may get load, separated by commas.</summary>
+    public ImmutableArray<HostPattern> AllowedHosts { get; }
 
     /// <summary><c>PERFTEST_PROFILE</c>: the name of the profile to run, or null. Adapters read it; planning is given the profile.</summary>
     public string? Profile { get; }
@@ -163,6 +167,25 @@ internal sealed class PerfTestEnvironment
 
         _mistakes.Add($"{VariableNames.BaseUrl} = {Written.Quote(text)} is not an absolute address: write one that starts with http:// or https://, such as https://staging.example.");
         return null;
+    }
+
+    private ImmutableArray<HostPattern> ReadHosts(string text)
+    {
+        var hosts = ImmutableArray.CreateBuilder<HostPattern>();
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            Parsed<HostPattern> host = HostPattern.Parse(part);
+            if (host.IsOk)
+            {
+                hosts.Add(host.Value);
+            }
+            else
+            {
+                _mistakes.Add($"{VariableNames.AllowHosts}: {host.Error}");
+            }
+        }
+
+        return hosts.ToImmutable();
     }
 
     private SettingLayer ReadLayer() => new()
