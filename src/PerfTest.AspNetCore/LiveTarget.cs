@@ -1,3 +1,4 @@
+using PerfTest.Measuring;
 using PerfTest.Planning;
 
 namespace PerfTest.AspNetCore;
@@ -14,18 +15,11 @@ internal static class LiveTarget
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            throw new LoadTestException($"{Variable} is '{text}', which is not an http or https address. Write one such as 'http://localhost:5080'.");
-        if (address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-        {
-            // The value is not repeated: what does not belong here may be a password.
-            throw new LoadTestException(
-                $"{Variable} has more than scheme, host and port; requests such as '/products' would lose the rest. Write '{address.Scheme}://{address.Authority}'.");
-        }
-        if (!address.IsLoopback)
+        var address = TargetAddress.Parse(text, Variable);
+        if (address.AbsolutePath != "/")
         {
             throw new LoadTestException(
-                $"{Variable} is '{text}', which is not this machine. Load is sent only to loopback addresses such as 'http://localhost:5080'; no request was sent.");
+                $"{Variable} is '{address.AbsoluteUri}'; requests such as '/products' would lose its path. Write '{address.Scheme}://{address.Authority}'.");
         }
         return address;
     }

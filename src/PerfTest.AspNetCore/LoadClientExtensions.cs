@@ -24,7 +24,7 @@ public static class LoadClientExtensions
     /// <typeparam name="TEntryPoint">A type in the application's assembly, usually <c>Program</c>.</typeparam>
     /// <param name="factory">The application.</param>
     /// <param name="configure">Sets default headers and the like; called for each kind of target. Optional.</param>
-    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is no http(s) address of this machine.</exception>
+    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is not scheme, host and port of an http or https address.</exception>
     public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null)
         where TEntryPoint : class
     {
@@ -47,19 +47,23 @@ public static class LoadClientExtensions
                     new InMemoryHandler(new EndpointNamer(), Cookies(options), MaxRedirects(options)) { IsHostInProcess = true },
                     new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
                 ]
-                : SocketHandlers(new HostEndpointNamer(factory.Services), options, isHostInProcess: true));
+                : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options))]);
     }
 
-    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options)
+    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options) => LoadHttp.CreateClient(address, LiveOptions(options));
+
+    private static LiveHandler SocketHandler(EndpointNamer namer, WebApplicationFactoryClientOptions options)
     {
-        var handlers = SocketHandlers(new EndpointNamer(), options, isHostInProcess: false);
-        for (var i = 0; i + 1 < handlers.Length; i++)
-            handlers[i].InnerHandler = handlers[i + 1];
-        return new HttpClient(handlers[0]) { BaseAddress = address };
+        var live = LiveOptions(options);
+        return LiveHandler.Create(namer, live, LiveTransport.Create(live), isHostInProcess: true);
     }
 
-    private static DelegatingHandler[] SocketHandlers(EndpointNamer namer, WebApplicationFactoryClientOptions options, bool isHostInProcess) =>
-        [new LoopbackHandler(namer, Cookies(options), MaxRedirects(options)) { IsHostInProcess = isHostInProcess }, new Transport(LoadTransport.Create())];
+    private static LoadHttpOptions LiveOptions(WebApplicationFactoryClientOptions options) => new()
+    {
+        UseCookies = options.HandleCookies,
+        AllowAutoRedirect = options.AllowAutoRedirect,
+        MaxRedirects = options.MaxAutomaticRedirections,
+    };
 
     private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars() : null;
 

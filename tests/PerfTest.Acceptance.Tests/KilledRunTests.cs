@@ -13,7 +13,7 @@ public abstract class KilledRunTests(CaseSuite suite)
         var run = await suite.TestAsync(
             "FullyQualifiedName=Cases.Apart.Ten_minutes",
             new Dictionary<string, string> { ["PERFTEST_RESULTS_DIR"] = results },
-            "RunConfiguration.TestSessionTimeout=10000");
+            "RunConfiguration.TestSessionTimeout=20000");
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.DoesNotContain(run.Tests, test => test.Outcome == "Passed");

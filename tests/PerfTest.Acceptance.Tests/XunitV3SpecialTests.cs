@@ -60,7 +60,7 @@ public abstract class XunitV3SpecialTests(CaseSuite suite)
         var test = suite.Run[$"SpecialSkips.{name}"];
 
         Assert.Equal("Failed", test.Outcome);
-        Assert.Contains(Skipped, test.Message, StringComparison.Ordinal);
+        Assert.Contains(Skipped, Unwrapped(test.Message), StringComparison.Ordinal);
         Assert.DoesNotContain("$XunitDynamicSkip$", test.Message, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public abstract class XunitV3SpecialTests(CaseSuite suite)
         var test = suite.Run["SpecialSkips.In_an_iteration_that_may_fail"];
 
         Assert.Equal("Passed", test.Outcome);
-        Assert.Contains(Skipped, test.Output, StringComparison.Ordinal);
+        Assert.Contains(Skipped, Unwrapped(test.Output), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,4 +103,7 @@ public abstract class XunitV3SpecialTests(CaseSuite suite)
         Assert.Contains(attachments, attachment => attachment.Contains("json", StringComparison.Ordinal));
         Assert.DoesNotContain(attachments, attachment => attachment.Contains(".json.json", StringComparison.Ordinal));
     }
+
+    /// <summary>Reports break their lines.</summary>
+    private static string Unwrapped(string report) => string.Join(' ', report.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,7 +6,8 @@ public class LiveTargetTests
     [InlineData("http://localhost:5080", "http://localhost:5080/")]
     [InlineData(" https://127.0.0.1 ", "https://127.0.0.1/")]
     [InlineData("http://[::1]:8080/", "http://[::1]:8080/")]
-    public void An_address_of_this_machine_is_accepted(string text, string address) => Assert.Equal(address, LiveTarget.Parse(text)!.AbsoluteUri);
+    [InlineData("https://shop.example", "https://shop.example/")]
+    public void Scheme_host_and_port_are_accepted(string text, string address) => Assert.Equal(address, LiveTarget.Parse(text)!.AbsoluteUri);
 
     [Theory]
     [InlineData(null)]
@@ -19,10 +20,10 @@ public class LiveTargetTests
     [InlineData("ftp://localhost", "PERFTEST_BASE_URL is 'ftp://localhost', which is not an http or https address. Write one such as 'http://localhost:5080'.")]
     [InlineData(
         "http://me:secret@localhost:5080/api?x=1",
-        "PERFTEST_BASE_URL has more than scheme, host and port; requests such as '/products' would lose the rest. Write 'http://localhost:5080'.")]
+        "PERFTEST_BASE_URL has more than scheme, host, port and path: a client would drop it from its requests. Write 'http://localhost:5080'.")]
     [InlineData(
-        "https://shop.example",
-        "PERFTEST_BASE_URL is 'https://shop.example', which is not this machine. Load is sent only to loopback addresses such as 'http://localhost:5080'; no request was sent.")]
+        "https://shop.example/api/",
+        "PERFTEST_BASE_URL is 'https://shop.example/api/'; requests such as '/products' would lose its path. Write 'https://shop.example'.")]
     public void Anything_else_is_refused_with_a_sentence(string text, string message) =>
         Assert.Equal(message, Assert.Throws<LoadTestException>(() => LiveTarget.Parse(text)).Message);
 
@@ -54,7 +55,8 @@ public class LiveTargetTests
         {
             var refusal = await Assert.ThrowsAsync<LoadTestException>(() => http.GetStringAsync("http://shop.example/basket?token=1", vu.CancellationToken));
             Assert.Equal(
-                "A virtual user asked for 'http://shop.example/basket', which is not this machine. Load is sent only to loopback addresses; the request was not sent.",
+                "The host 'shop.example' is not this machine, and nobody has allowed load on it: no request was sent to it. To allow it, run with "
+                    + "PERFTEST_BASE_URL=http://shop.example, or with PERFTEST_ALLOW_HOSTS=shop.example, or write [assembly: AllowLoad(\"shop.example\")] in the test project.",
                 refusal.Message);
         });
 

@@ -9,6 +9,19 @@ internal static class LoadTestSession
     /// <summary>Runs the load test. A broken limit or a mistake is not thrown: it is the outcome's failure.</summary>
     public static async Task<LoadTestOutcome> RunAsync(LoadTestRequest request)
     {
+        try
+        {
+            return await RunInTurnAsync(request);
+        }
+        catch (OperationCanceledException) when (request.CancellationToken.IsCancellationRequested)
+        {
+            string stopped = $"Load test '{request.Declaration.Name}' was not started: the test framework stopped the run before its turn came.";
+            return new LoadTestOutcome { Report = "", Failure = new LoadTestFailedException(stopped, request.Method) };
+        }
+    }
+
+    private static async Task<LoadTestOutcome> RunInTurnAsync(LoadTestRequest request)
+    {
         BoundMethods methods = BoundMethods.Bind(request.TestClass, request.Method, request.Declaration.Scenarios, request.Row);
         LoadRunOutcome outcome = await LoadRun.RunAsync(new LoadRunRequest
         {

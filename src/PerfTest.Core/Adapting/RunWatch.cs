@@ -49,6 +49,17 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     /// <summary>Set before the run starts.</summary>
     public LoadEngine? Engine { get; set; }
 
+    /// <summary>
+    /// Leaves the first file before load, empty but readable. It also does once what ticks will do: what has to be compiled for it is compiled now, when it takes
+    /// the processor from nobody.
+    /// </summary>
+    public void Prepare()
+    {
+        var tick = new EngineTick(0, [.. _recorder.Plan.Scenarios.Select(scenario => new ScenarioCounters { Scenario = scenario })], IsLast: false);
+        _ = ProgressLine.Format(new ProgressMeter(_recorder.Plan).Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs)));
+        Flush(tick);
+    }
+
     public IScenarioObserver ForScenario(Scenario scenario) => _recorder.ForScenario(scenario);
 
     public void Tick(EngineTick tick)
@@ -92,16 +103,25 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private void Report(EngineTick tick)
     {
-        ProgressNumbers numbers = _meter.Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs));
-        _progress.Write(ProgressLine.Format(numbers), tick.Now, tick.IsLast);
+        Show(_meter, tick);
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
             _nextFlush = tick.Now + FlushEvery;
-            RunRecord record = _recorder.Finish(RunSoFar.At(tick, _begunAt));
-            LoadResult soFar = Judge.Evaluate(record, new JudgingOptions());
-            _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
+            Flush(tick);
         }
 
         Volatile.Write(ref _reporting, 0);
+    }
+
+    private void Show(ProgressMeter meter, EngineTick tick)
+    {
+        ProgressNumbers numbers = meter.Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs));
+        _progress.Write(ProgressLine.Format(numbers), tick.Now, tick.IsLast);
+    }
+
+    private void Flush(EngineTick tick)
+    {
+        LoadResult soFar = Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)), new JudgingOptions());
+        _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
     }
 }

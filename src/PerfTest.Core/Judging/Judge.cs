@@ -47,6 +47,7 @@ internal static class Judge
                 StartLagP99 = Time(run.Trend(MetricNames.IterationStartLag, [])?.Quantile(0.99)),
                 PoolDelayP99 = Time(record.Health is { PoolDelays.Count: > 0 } delays ? delays.PoolDelays.Quantile(0.99) : null),
                 PoolThreads = record.Health?.PoolThreadsMax,
+                RunnerThreads = record.Health?.RunnerThreads,
                 GcPauseShare = record.Health?.GcPauseShare,
                 LongestGcPause = Time(record.Health?.GcPauseLongest),
                 CpuShare = record.Health?.CpuShare,

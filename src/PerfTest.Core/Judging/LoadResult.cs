@@ -1,4 +1,5 @@
 using PerfTest.Measuring;
+using PerfTest.Planning;
 
 namespace PerfTest;
 
@@ -122,7 +123,7 @@ public sealed class LoadResult
     /// <param name="exception">What it threw.</param>
     internal LoadResult WithJudgement(Exception exception)
     {
-        string sentence = $"The judging method threw {exception.GetType().Name}: {exception.Message}";
+        string sentence = $"The judging method threw {exception.GetType().Name}: {Redaction.Clean(exception.Message)}";
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 

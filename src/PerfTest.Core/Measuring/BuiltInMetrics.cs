@@ -29,6 +29,7 @@ internal sealed class BuiltInMetrics
         HttpReqWaiting = define(KnownMetrics.HttpReqWaiting);
         HttpReqReceiving = define(KnownMetrics.HttpReqReceiving);
         HttpReqFailed = define(KnownMetrics.HttpReqFailed);
+        HttpClientRequestDuration = define(KnownMetrics.HttpClientRequestDuration);
         WsSessions = define(KnownMetrics.WsSessions);
         WsConnecting = define(KnownMetrics.WsConnecting);
         WsSessionDuration = define(KnownMetrics.WsSessionDuration);
@@ -58,6 +59,7 @@ internal sealed class BuiltInMetrics
     public Metric HttpReqWaiting { get; }
     public Metric HttpReqReceiving { get; }
     public Metric HttpReqFailed { get; }
+    public Metric HttpClientRequestDuration { get; }
     public Metric WsSessions { get; }
     public Metric WsConnecting { get; }
     public Metric WsSessionDuration { get; }

@@ -25,6 +25,7 @@ internal static class MetricNames
     public const string HttpReqWaiting = "http_req_waiting";
     public const string HttpReqReceiving = "http_req_receiving";
     public const string HttpReqFailed = "http_req_failed";
+    public const string HttpClientRequestDuration = "http.client.request.duration";
     public const string WsSessions = "ws_sessions";
     public const string WsConnecting = "ws_connecting";
     public const string WsSessionDuration = "ws_session_duration";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
@@ -12,7 +13,7 @@ internal static class MistakeReport
         text.Append(CultureInfo.InvariantCulture, $"Load test '{test}' was not started: {(mistakes.Count == 1 ? "there is a mistake" : $"there are {mistakes.Count} mistakes")} in what it asks for.");
         foreach (var mistake in mistakes)
         {
-            text.Append(Environment.NewLine).Append("  ✗ ").Append(mistake);
+            text.Append(Environment.NewLine).Append("  ✗ ").Append(Redaction.Clean(mistake));
         }
 
         return text.ToString();

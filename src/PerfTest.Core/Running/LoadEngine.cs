@@ -105,7 +105,7 @@ internal sealed class LoadEngine
             }
 
             _cause = cause;
-            _stopReason = reason;
+            _stopReason = Redaction.Clean(reason);
         }
 
         Watchdog.Post(new EngineWork(this, () =>

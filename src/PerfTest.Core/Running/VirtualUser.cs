@@ -253,6 +253,10 @@ public sealed class VirtualUser
         throw new RunAbortedException(reason);
     }
 
+    /// <summary>Ends the whole run without ending this iteration: something happened that must not happen again.</summary>
+    /// <param name="reason">A sentence.</param>
+    internal void StopRun(string reason) => _run.Engine.Stop(StopCause.Aborted, reason);
+
     /// <summary>The execution context in which each iteration of a virtual user starts.</summary>
     internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IBodySandbox? sandbox)
     {

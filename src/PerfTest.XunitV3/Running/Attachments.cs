@@ -12,8 +12,13 @@ internal static class Attachments
     {
         foreach (var file in files)
         {
-            // Runners append the extension that belongs to the media type.
+            // Runners append the extension that belongs to the media type. Files that differ in nothing else need names that differ.
             var name = Path.GetFileNameWithoutExtension(file);
+            if (context.Attachments?.ContainsKey(name) == true)
+            {
+                name += Path.GetExtension(file).Replace('.', '-');
+            }
+
             try
             {
                 if (new FileInfo(file) is { Exists: true, Length: <= MaxLength })

@@ -29,19 +29,18 @@ internal sealed class LoadTestRunner : XunitTestRunner
     protected override ValueTask<TimeSpan> InvokeTest(XunitTestRunnerContext ctxt, object? testClassInstance) =>
         ExecutionTimer.MeasureAsync(() => ctxt.Aggregator.RunAsync(async () =>
         {
-            if (testClassInstance is null && !ctxt.TestMethod.IsStatic)
-            {
-                ctxt.Aggregator.Add(new LoadTestFailure(new LoadTestFailedException(
-                    $"Load test '{ctxt.Test.TestDisplayName}' was not started: the test run was stopped before.", ctxt.TestMethod)));
-                return;
-            }
-
             var context = TestContext.Current;
             var request = Request(ctxt, testClassInstance, context);
 
             // On the thread pool, without xUnit's synchronization context: its limit on parallel tests is no limit on virtual users.
             var outcome = await Task.Run(() => LoadTestSession.RunAsync(request));
             _report = outcome.Report;
+            if (CurrentRunner.Kind == RunnerKind.PlatformExecutable && ctxt.CancellationTokenSource.IsCancellationRequested)
+            {
+                // Behind Ctrl+C the platform drops whatever results still come.
+                await Console.Error.WriteLineAsync(outcome.Report);
+            }
+
             Attachments.Add(context, outcome.Files);
             if (outcome.Failure is { } failure)
             {
@@ -72,7 +71,7 @@ internal sealed class LoadTestRunner : XunitTestRunner
             Instance = instance,
             Row = ctxt.Test.TestMethodArguments,
             Framework = Framework,
-            RerunCommand = RerunCommand.For(testClass, method, profile, Environment.GetCommandLineArgs()),
+            RerunCommand = RerunCommand.For(testClass, method, profile, CurrentRunner.Kind),
             FrameworkProgress = line => LiveOutput.Write(ctxt, context, line),
             CancellationToken = context.CancellationToken,
             NewSandbox = () => SkipSandbox.Instance,

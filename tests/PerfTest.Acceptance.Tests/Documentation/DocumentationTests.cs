@@ -14,5 +14,9 @@ public sealed class DocumentationTests(DocumentationBuild build) : IClassFixture
     }
 
     [Fact]
-    public void The_whole_builds() => Assert.True(build.Result.ExitCode == 0, build.Result.Output);
+    public void The_whole_builds()
+    {
+        Assert.True(build.Result.ExitCode == 0, build.Result.Output);
+        Assert.True(build.NUnitResult.ExitCode == 0, build.NUnitResult.Output);
+    }
 }

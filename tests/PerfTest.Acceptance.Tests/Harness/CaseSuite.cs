@@ -38,6 +38,9 @@ public sealed class CaseSuite
         return project;
     }
 
+    /// <summary>A project that has been built, for cases that want a run of their own.</summary>
+    internal static CaseSuite Of(Sandbox project, TestRunner runner) => new(project, runner);
+
     /// <summary>Runs the cases of a project that has been built.</summary>
     internal static async Task<CaseSuite> RunAsync(Sandbox project, TestRunner runner)
     {

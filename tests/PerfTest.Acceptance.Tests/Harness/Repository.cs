@@ -19,10 +19,13 @@ internal static class Repository
 
     public static string ReadTestFile(params string[] parts) => File.ReadAllText(PathOf(["tests", "PerfTest.Acceptance.Tests", .. parts]));
 
-    public static string PackageVersion(string package) => XDocument.Load(PathOf("Directory.Packages.props"))
-        .Descendants("PackageVersion")
-        .Single(element => (string?)element.Attribute("Include") == package)
-        .Attribute("Version")!.Value;
+    /// <summary>The version that the repository uses of a package, or the one its own packages have.</summary>
+    public static string PackageVersion(string package) => package.StartsWith("PerfTest.", StringComparison.Ordinal)
+        ? XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value
+        : XDocument.Load(PathOf("Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Single(element => (string?)element.Attribute("Include") == package)
+            .Attribute("Version")!.Value;
 
     private static string FindRoot()
     {

@@ -47,12 +47,34 @@ internal sealed class RunningCommand : IDisposable
 
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // Another suite of the solution may have the machine for longer than a test here gives its run.
+        start.Environment["PERFTEST_EXCLUSIVE"] = "process";
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;
         }
 
         return new RunningCommand(start);
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Waits until it has written a text.</summary>
+    public async Task<string> WaitForAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!Output().Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited || limit.IsCancellationRequested)
+            {
+                throw new InvalidOperationException($"'{_text}' has not written '{text}':{Environment.NewLine}{Output()}");
+            }
+
+            await Task.Delay(50, CancellationToken.None);
+        }
+
+        return Output();
     }
 
     public async Task<DotnetResult> WaitAsync()
@@ -77,6 +99,9 @@ internal sealed class RunningCommand : IDisposable
         using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
         kill.WaitForExit();
     }
+
+    /// <summary>Ends it at once; it is not asked.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Ends it if it has not ended by itself.</summary>
     public void Dispose()

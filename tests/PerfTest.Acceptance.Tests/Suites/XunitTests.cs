@@ -1,5 +1,3 @@
-using PerfTest.Acceptance.Tests.Harness;
-
 namespace PerfTest.Acceptance.Tests.Suites;
 
 /// <summary>xUnit v2.</summary>

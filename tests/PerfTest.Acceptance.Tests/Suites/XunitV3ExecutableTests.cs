@@ -1,3 +1,5 @@
+using PerfTest.Acceptance.Tests.Harness;
+
 namespace PerfTest.Acceptance.Tests.Suites;
 
 /// <summary>xUnit v3, by the executable itself.</summary>
@@ -22,5 +24,13 @@ public static class XunitV3ExecutableTests
     public sealed class Special(XunitV3Cases cases) : XunitV3SpecialTests(cases.Executable);
 
     [Collection(XunitV3Tests.Name)]
-    public sealed class Interrupted(XunitV3Cases cases) : InterruptedRunTests(cases.Executable);
+    public sealed class LiveOutput(XunitV3Cases cases) : XunitV3LiveOutputTests(cases.Executable);
+
+    [Collection(XunitV3Tests.Name)]
+    public sealed class Interrupted(XunitV3Cases cases) : InterruptedRunTests
+    {
+        private protected override CaseSuite Suite => cases.Executable;
+
+        private protected override string Option => "-method";
+    }
 }

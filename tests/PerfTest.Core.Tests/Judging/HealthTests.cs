@@ -1,4 +1,3 @@
-using PerfTest.Judging;
 using PerfTest.Planning;
 
 namespace PerfTest.Core.Tests.Judging;

@@ -12,7 +12,7 @@ public class KnownMetricsTests
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))
         .OfType<KnownMetric>()
-        .Should().BeEquivalentTo(KnownMetrics.All).And.HaveCount(27);
+        .Should().BeEquivalentTo(KnownMetrics.All).And.HaveCount(28);
 
     [Fact]
     public void They_are_what_the_measuring_room_measures()

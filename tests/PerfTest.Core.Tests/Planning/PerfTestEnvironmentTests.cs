@@ -35,6 +35,17 @@ public class PerfTestEnvironmentTests
     }
 
     [Theory]
+    [InlineData(" ", Exclusivity.Machine)]
+    [InlineData("machine", Exclusivity.Machine)]
+    [InlineData("Process", Exclusivity.Process)]
+    public void What_a_load_test_is_alone_on(string text, object expected) =>
+        Declared.Environment(("PERFTEST_EXCLUSIVE", text)).Exclusivity.Should().Be((Exclusivity)expected);
+
+    [Fact]
+    public void Anything_else_to_be_alone_on_is_a_mistake() => Declared.Environment(("PERFTEST_EXCLUSIVE", "off")).Mistakes.Should().Equal(
+        "PERFTEST_EXCLUSIVE = \"off\" is not what a load test can be alone on: write \"machine\" (no other load test of yours runs on this machine) or \"process\".");
+
+    [Theory]
     [InlineData("PERFTEST_DURATON", "The environment variable PERFTEST_DURATON is not one of PerfTest's; did you mean PERFTEST_DURATION?")]
     [InlineData("PERFTEST_VU", "The environment variable PERFTEST_VU is not one of PerfTest's; did you mean PERFTEST_VUS?")]
     [InlineData("perftest_vus", "The environment variable perftest_vus is not one of PerfTest's; did you mean PERFTEST_VUS?")]

@@ -36,6 +36,20 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void A_line_for_those_who_wait_is_written_at_once_and_changes_no_schedule()
+    {
+        var lines = new List<string>();
+        using var sink = new ProgressSink([new ProgressChannel(lines.Add, ProgressChannel.EverySecond)]);
+
+        sink.Tell("waiting");
+        sink.Tell("waiting");
+        sink.Write("too early", Nanoseconds.PerSecond / 2);
+        sink.Write("in time", Nanoseconds.PerSecond);
+
+        Assert.Equal(["waiting", "waiting", "in time"], lines);
+    }
+
+    [Fact]
     public void Numbers_are_of_the_last_second_and_percentiles_of_the_whole_run()
     {
         var story = new Story(Story.Open("Meter")).Vus(7);

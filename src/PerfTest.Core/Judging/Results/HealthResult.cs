@@ -28,6 +28,11 @@ public sealed class HealthResult
     /// <summary>The most threads that the pool had; null where nobody watched.</summary>
     public int? PoolThreads { get; init; }
 
+    /// <summary>
+    /// Threads of the pool that the test runner kept for itself; the pool's minimum was raised by as many for the time of the run. Null where nobody watched.
+    /// </summary>
+    public int? RunnerThreads { get; init; }
+
     /// <summary>The share of the time in which garbage collections stood the process still, 0…1; null where nobody watched.</summary>
     public double? GcPauseShare { get; init; }
 

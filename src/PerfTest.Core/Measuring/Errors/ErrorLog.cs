@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using PerfTest.Planning;
 
 namespace PerfTest.Measuring;
 
 /// <summary>
 /// What went wrong, grouped by scenario, type and message (numbers and ids apart), at most 100 groups and one for the rest. Any thread may write; the stack is
-/// looked at only for the first error of a group, and no lock is taken once the group exists.
+/// looked at only for the first error of a group, and no lock is taken once the group exists. Secrets in messages and stacks are not kept: see
+/// <see cref="Redaction"/>.
 /// </summary>
 internal sealed class ErrorLog
 {
@@ -43,8 +45,8 @@ internal sealed class ErrorLog
     public void Record(string scenario, Exception error, long at)
     {
         error = Unwrap(error);
-        var message = MessageOf(error);
-        var key = new ErrorKey(scenario, error.GetType(), MessageFingerprint.Of(Cut(message)));
+        var message = Redaction.Clean(Cut(MessageOf(error)));
+        var key = new ErrorKey(scenario, error.GetType(), MessageFingerprint.Of(message));
         Find(key, static error => (TypeName(error), StackOf(error)), error, message, at).Count(at);
     }
 
@@ -56,7 +58,8 @@ internal sealed class ErrorLog
     public void Record(string scenario, string type, string message, long? at = null)
     {
         var time = at ?? Interlocked.Read(ref _now);
-        var key = new ErrorKey(scenario, type, MessageFingerprint.Of(Cut(message)));
+        message = Redaction.Clean(Cut(message));
+        var key = new ErrorKey(scenario, type, MessageFingerprint.Of(message));
         Find(key, static type => (type, null), type, message, time).Count(time);
     }
 
@@ -85,7 +88,7 @@ internal sealed class ErrorLog
             }
 
             var (type, stack) = describe(error);
-            known = new(key.Scenario, type, Cut(message).ToString(), stack, at);
+            known = new(key.Scenario, type, message, stack, at);
             _groups[key] = known;
             _isFull = _groups.Count >= MaxGroups;
             return known;
@@ -144,10 +147,10 @@ internal sealed class ErrorLog
             }
         }
 
-        return text.Length == 0 ? null : text.ToString(0, Math.Min(text.Length, MaxStack));
+        return text.Length == 0 ? null : Redaction.Clean(text.ToString(0, Math.Min(text.Length, MaxStack)));
     }
 
-    private static ReadOnlySpan<char> Cut(string message) => message.AsSpan(0, Math.Min(message.Length, MaxMessage));
+    private static string Cut(string message) => message.Length <= MaxMessage ? message : message[..MaxMessage];
 
     private sealed class Group(string scenario, string type, string message, string? stack, long first)
     {

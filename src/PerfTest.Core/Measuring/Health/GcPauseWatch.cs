@@ -10,13 +10,19 @@ namespace PerfTest.Measuring;
 internal sealed class GcPauseWatch
 {
     private readonly long _last = GC.GetGCMemoryInfo(GCKind.Any).Index;
+
+    // Held here too: only referred to by a probe, it would be finalized together with it and then know nothing.
+    private readonly WeakReference<GcPauseWatch> _self;
+
     private long _longest;
     private bool _stopped;
+
+    public GcPauseWatch() => _self = new WeakReference<GcPauseWatch>(this);
 
     /// <summary>The longest pause since <see cref="Start"/>, nanoseconds.</summary>
     public long Longest => Volatile.Read(ref _longest);
 
-    public void Start() => Probe.Leave(this);
+    public void Start() => _ = new Probe(_self);
 
     /// <summary>Asks now: collections of generation 2 may go on beside the program and end long after the next of generation 0.</summary>
     public void Look()
@@ -57,17 +63,16 @@ internal sealed class GcPauseWatch
         }
     }
 
-    private sealed class Probe(GcPauseWatch watch)
+    /// <summary>Holds its watch weakly: of a run that nobody stopped it must not go on for ever.</summary>
+    private sealed class Probe(WeakReference<GcPauseWatch> reference)
     {
         ~Probe()
         {
-            if (!Volatile.Read(ref watch._stopped))
+            if (reference.TryGetTarget(out var watch) && !Volatile.Read(ref watch._stopped))
             {
                 watch.Look(GCKind.Any);
-                Leave(watch);
+                _ = new Probe(reference);
             }
         }
-
-        public static void Leave(GcPauseWatch watch) => _ = new Probe(watch);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record HealthMeasurements
     /// <summary>Delays of one work item per 100 ms between being handed to the thread pool and running.</summary>
     public required Histogram PoolDelays { get; init; }
 
+    /// <summary>Threads of the pool that the process kept before load, by which the pool's minimum was raised for the run: <see cref="Running.RunnerThreads"/>.</summary>
+    public int RunnerThreads { get; init; }
+
     /// <summary>Threads of the pool when measuring began.</summary>
     public required int PoolThreadsAtStart { get; init; }
 

@@ -18,7 +18,7 @@ internal readonly record struct HealthReading
 
     public int Gen2 { get; init; }
 
-    /// <summary>Bytes.</summary>
+    /// <summary>Bytes, to some kilobytes for each thread.</summary>
     public long Allocated { get; init; }
 
     /// <summary>Threads of the pool.</summary>

@@ -28,6 +28,7 @@ internal static class HttpError
     {
         if (exception is OperationCanceledException)
             return exception.InnerException is TimeoutException ? DialTimeout : RequestTimeout;
+        HttpRequestError? said = null;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             switch (cause)
@@ -38,9 +39,39 @@ internal static class HttpError
                     return CodeOf(tls);
                 case HttpProtocolException:
                     return Http2;
+                case HttpIOException stream:
+                    said = stream.HttpRequestError;
+                    break;
+                case HttpRequestException request:
+                    said ??= request.HttpRequestError;
+                    break;
             }
         }
-        return exception is HttpRequestException request ? CodeOf(request.HttpRequestError) : Generic;
+        return said is { } error ? CodeOf(error) : Generic;
+    }
+
+    /// <summary>What went wrong, in .NET's words: those of the cause where the exception only points at it. No query, no user.</summary>
+    public static string ReasonOf(Exception exception)
+    {
+        while (exception is { InnerException: { } inner } && exception.Message.EndsWith("see inner exception.", StringComparison.Ordinal))
+            exception = inner;
+        return FixOf(exception) is { } fix ? $"{exception.Message} {fix}" : exception.Message;
+    }
+
+    /// <summary>What to do about a limit of the generator's own machine; null where it was none.</summary>
+    private static string? FixOf(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case SocketException { SocketErrorCode: SocketError.AddressNotAvailable or SocketError.AddressAlreadyInUse }:
+                    return $"(EADDRNOTAVAIL: this machine has no free port for another connection. {LimitAdvice.Ports})";
+                case SocketException { SocketErrorCode: SocketError.TooManyOpenSockets }:
+                    return $"(EMFILE: this process has as many files and sockets open as it may. {LimitAdvice.OpenFiles})";
+            }
+        }
+        return null;
     }
 
     /// <summary>What the code means, in words that do not vary: fit for a tag.</summary>

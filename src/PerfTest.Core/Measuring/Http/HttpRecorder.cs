@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PerfTest.Planning;
 
 namespace PerfTest.Measuring;
 
@@ -9,22 +10,33 @@ internal sealed class HttpRecorder
     internal const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<HttpSeriesKey, HttpSeries> _series = new();
+    private readonly RunRecorder _run;
     private readonly MetricStore _store;
     private readonly ErrorLog _errors;
     private readonly ScenarioRecorder _scenario;
     private readonly bool _isArrivalRate;
     private int _remembered;
 
-    public HttpRecorder(MetricStore store, ErrorLog errors, ScenarioRecorder scenario)
+    public HttpRecorder(RunRecorder run, ScenarioRecorder scenario)
     {
-        _store = store;
-        _errors = errors;
+        _run = run;
+        _store = run.Store;
+        _errors = run.Errors;
         _scenario = scenario;
         _isArrivalRate = scenario.Scenario.Workload.IsArrivalRate;
     }
 
     /// <summary>That of the scenario which the virtual user runs, or null where nobody records.</summary>
     public static HttpRecorder? Of(VirtualUser vu) => (vu.Observer as ScenarioRecorder)?.Http;
+
+    /// <summary>Which hosts may get load from this run.</summary>
+    public HostPolicy Hosts => _run.Hosts;
+
+    /// <summary>What was made for virtual users of this run.</summary>
+    public RunResources Resources => _run.Resources;
+
+    /// <summary>How requests of this run get their connections.</summary>
+    public ConnectionNotes Connections => _run.Connections;
 
     /// <summary>A request goes to a host in this process.</summary>
     public void NoticeHostInProcess() => _scenario.NoticeHostInProcess();
@@ -73,7 +85,7 @@ internal sealed class HttpRecorder
     private static string ErrorText(HttpSeries series, in HttpSample sample) => sample switch
     {
         { Censored: true } or { Exception: null } => series.ErrorText,
-        { ErrorCode: HttpError.Generic, Exception: { } error } => $"{series.ErrorText}: {error.GetType().Name}: {error.Message}",
-        { Exception: { } error } => $"{series.ErrorText}: {error.Message}",
+        { ErrorCode: HttpError.Generic, Exception: { } error } => $"{series.ErrorText}: {error.GetType().Name}: {HttpError.ReasonOf(error)}",
+        { Exception: { } error } => $"{series.ErrorText}: {HttpError.ReasonOf(error)}",
     };
 }

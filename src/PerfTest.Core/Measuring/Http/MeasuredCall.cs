@@ -22,6 +22,7 @@ internal class MeasuredCall : IOpenCall
     private readonly bool _isWarmup;
     private short _status;
     private int _ended;
+    private MeasuredContent? _content;
 
     public MeasuredCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request)
     {
@@ -46,6 +47,11 @@ internal class MeasuredCall : IOpenCall
 
     protected MeasuredHandler Handler => _handler;
 
+    protected VirtualUser Vu => _vu;
+
+    /// <summary>The response's content; null before its headers are there, and where it is empty.</summary>
+    protected MeasuredContent? Content => Volatile.Read(ref _content);
+
     /// <summary>
     /// The response's headers are there. If the request was cancelled meanwhile, they are nobody's: a host in memory answers such a request where a connection
     /// would have been closed.
@@ -66,8 +72,11 @@ internal class MeasuredCall : IOpenCall
         if (response.Content.Headers.ContentLength == 0)
             Ended();
         else
-            response.Content = new MeasuredContent(response.Content, this);
+            response.Content = _content = new MeasuredContent(response.Content, this);
     }
+
+    /// <summary>The token with which the body is to be read, given the reader's.</summary>
+    public virtual CancellationToken LinkRead(CancellationToken cancellationToken) => cancellationToken;
 
     /// <summary>A part of the body was read.</summary>
     public void Received(long bytes) => _bytesReceived += bytes;
@@ -97,13 +106,31 @@ internal class MeasuredCall : IOpenCall
     {
         if (_vu.IsCutOff)
         {
-            if (TryEnd())
-                Record(_vu.NowFromStart, received: false, HttpError.RequestTimeout, censored: true, exception: null);
+            CutOff();
         }
         else if (_firstByte >= 0 && TryEnd())
         {
             Record(_firstByte, received: false, HttpError.CodeOf(_status), censored: false, exception: null);
+            if (_content is { } content)
+                OnLeftUnread(content);
         }
+    }
+
+    /// <summary>The call has ended, in whichever way. Called once.</summary>
+    protected virtual void OnEnded()
+    {
+    }
+
+    /// <summary>The iteration is over and the response was neither read to its end nor disposed of.</summary>
+    protected virtual void OnLeftUnread(MeasuredContent content)
+    {
+    }
+
+    /// <summary>The virtual user is cut off while this call runs.</summary>
+    protected void CutOff()
+    {
+        if (TryEnd())
+            Record(_vu.NowFromStart, received: false, HttpError.RequestTimeout, censored: true, exception: null);
     }
 
     private bool TryEnd()
@@ -111,6 +138,7 @@ internal class MeasuredCall : IOpenCall
         if (Interlocked.Exchange(ref _ended, 1) != 0)
             return false;
         _vu.OpenCalls.Remove(this);
+        OnEnded();
         return true;
     }
 

@@ -15,13 +15,20 @@ internal sealed class MeasuredContent : HttpContent
         ContentHeaders.Move(content, this);
     }
 
+    /// <summary>Somebody has begun to read it, by whichever way.</summary>
+    public bool IsReadBegun { get; private set; }
+
+    /// <summary>Lets go of what was not read: the transport drains it, or closes the connection.</summary>
+    public void Discard() => _content.Dispose();
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        IsReadBegun = true;
         var counted = new CountedStream(stream);
-        var copying = _content.CopyToAsync(counted, context, cancellationToken);
+        var copying = _content.CopyToAsync(counted, context, _call.LinkRead(cancellationToken));
         if (!copying.IsCompletedSuccessfully)
             return UntilCopiedAsync(copying, counted);
         Ended(counted);
@@ -30,6 +37,7 @@ internal sealed class MeasuredContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        IsReadBegun = true;
         var counted = new CountedStream(stream);
         try
         {
@@ -43,14 +51,19 @@ internal sealed class MeasuredContent : HttpContent
         Ended(counted);
     }
 
-    protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new MeasuredStream(await _content.ReadAsStreamAsync().ConfigureAwait(false), _call);
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
-    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new MeasuredStream(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _call);
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    {
+        IsReadBegun = true;
+        return new MeasuredStream(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _call);
+    }
 
-    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        new MeasuredStream(_content.ReadAsStream(cancellationToken), _call);
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
+    {
+        IsReadBegun = true;
+        return new MeasuredStream(_content.ReadAsStream(cancellationToken), _call);
+    }
 
     /// <summary>A known length is in the headers already.</summary>
     protected override bool TryComputeLength(out long length)

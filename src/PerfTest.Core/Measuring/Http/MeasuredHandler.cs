@@ -54,7 +54,7 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
             HttpResponseMessage response;
             try
             {
-                response = base.Send(request, cancellationToken);
+                response = PassOn(call, request, cancellationToken);
             }
             catch (Exception exception)
             {
@@ -85,6 +85,10 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
     /// <param name="cancellationToken">The request's.</param>
     protected virtual Task<HttpResponseMessage> PassOnAsync(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken) =>
         base.SendAsync(request, cancellationToken);
+
+    /// <inheritdoc cref="PassOnAsync"/>
+    protected virtual HttpResponseMessage PassOn(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        base.Send(request, cancellationToken);
 
     /// <summary>What an iteration begins after it was cut off is no part of the results, as the iteration itself is not.</summary>
     private MeasuredCall? TryBegin(HttpRequestMessage request)

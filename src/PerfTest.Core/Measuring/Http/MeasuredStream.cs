@@ -46,7 +46,7 @@ internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
     {
         try
         {
-            return Count(await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+            return Count(await body.ReadAsync(buffer, call.LinkRead(cancellationToken)).ConfigureAwait(false), buffer.Length);
         }
         catch (Exception exception)
         {

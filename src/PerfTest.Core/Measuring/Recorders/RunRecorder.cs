@@ -43,6 +43,15 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
     public bool SawHostInProcess { get => Volatile.Read(ref _sawHostInProcess); set => Volatile.Write(ref _sawHostInProcess, value); }
 
+    /// <summary>Which hosts may get load. Default: this machine.</summary>
+    public HostPolicy Hosts { get; init; } = HostPolicy.LoopbackOnly;
+
+    /// <summary>What was made for this run's virtual users, to be let go when it is over.</summary>
+    public RunResources Resources { get; } = new();
+
+    /// <summary>How its virtual users connect to live targets.</summary>
+    public ConnectionNotes Connections { get; } = new();
+
     /// <summary>
     /// Times at which a tick of its own makes windows and rates exact: the borders of named stages and the planned end. Ascending, in nanoseconds from t=0. Without
     /// such ticks the next second's does.

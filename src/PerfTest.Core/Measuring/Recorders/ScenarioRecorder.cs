@@ -22,7 +22,8 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         _ = _untagged.Iterations;
         _dropped = [.. Enum.GetValues<DropReason>().Select(reason =>
             run.Store.GetCounter(run.Store.BuiltIn.DroppedIterations, Tags.With(TagNames.Reason, Word(reason))))];
-        Http = new(run.Store, run.Errors, this);
+        Http = new(run, this);
+        Unknown = new(run, this);
     }
 
     public Scenario Scenario { get; }
@@ -32,6 +33,11 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     /// <summary>Where its requests go.</summary>
     public HttpRecorder Http { get; }
+
+    /// <summary>Where requests go that the meter has seen.</summary>
+    public MeterRecorder Unknown { get; }
+
+    public bool IsOf(RunRecorder run) => ReferenceEquals(run, _run);
 
     /// <summary>One of its requests goes to a host in this process.</summary>
     public void NoticeHostInProcess()

@@ -43,6 +43,9 @@ internal static class KnownMetrics
     public static readonly KnownMetric HttpReqReceiving = new("http_req_receiving", MetricType.Trend, Unit.Time);
     public static readonly KnownMetric HttpReqFailed = new("http_req_failed", MetricType.Rate, Unit.None);
 
+    /// <summary>.NET's own: of clients that were not made by this product, seen through the meter; ends at the headers; tag source=meter.</summary>
+    public static readonly KnownMetric HttpClientRequestDuration = new("http.client.request.duration", MetricType.Trend, Unit.Time);
+
     // WebSockets.
     public static readonly KnownMetric WsSessions = new("ws_sessions", MetricType.Counter, Unit.None);
     public static readonly KnownMetric WsConnecting = new("ws_connecting", MetricType.Trend, Unit.Time);
@@ -57,7 +60,7 @@ internal static class KnownMetrics
         Iterations, IterationDuration, IterationFailed, IterationStartLag, IterationResponseTime, DroppedIterations, Checks, GroupDuration,
         DataSent, DataReceived,
         HttpReqs, HttpReqDuration, HttpReqResponseTime, HttpReqBlocked, HttpReqConnecting, HttpReqTlsHandshaking, HttpReqSending, HttpReqWaiting,
-        HttpReqReceiving, HttpReqFailed,
+        HttpReqReceiving, HttpReqFailed, HttpClientRequestDuration,
         WsSessions, WsConnecting, WsSessionDuration, WsMsgsSent, WsMsgsReceived,
     ];
 }

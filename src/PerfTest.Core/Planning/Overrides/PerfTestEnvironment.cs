@@ -38,8 +38,10 @@ internal sealed class PerfTestEnvironment
         (Mode, ModeOrigin) = ReadMode(isDebuggerAttached);
         TimeScale = Read(VariableNames.TimeScale, TimeScale.Parse) ?? TimeScale.One;
         Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
+        Exclusivity = Read(VariableNames.Exclusive, ReadExclusivity) ?? Exclusivity.Machine;
         Seed = Read(VariableNames.Seed, ReadSeed);
         BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
+        AllowedHosts = ReadHosts(this[VariableNames.AllowHosts] ?? "");
         Profile = this[VariableNames.Profile];
         Layer = ReadLayer();
         Mistakes = [.. _mistakes];
@@ -58,11 +60,17 @@ internal sealed class PerfTestEnvironment
     /// <summary><c>PERFTEST_COOLDOWN</c>: the pause between load tests, at most 1 day. Default 0s.</summary>
     public TimeSpan Cooldown { get; }
 
+    /// <summary><c>PERFTEST_EXCLUSIVE</c>: <c>machine</c> (default) or <c>process</c>.</summary>
+    public Exclusivity Exclusivity { get; }
+
     /// <summary><c>PERFTEST_SEED</c>, or null.</summary>
     public long? Seed { get; }
 
     /// <summary><c>PERFTEST_BASE_URL</c>, an absolute http or https address, or null.</summary>
     public Uri? BaseUrl { get; }
+
+    /// <summary><c>PERFTEST_ALLOW_HOSTS</c>: hosts beside this machine that may get load, separated by commas.</summary>
+    public ImmutableArray<HostPattern> AllowedHosts { get; }
 
     /// <summary><c>PERFTEST_PROFILE</c>: the name of the profile to run, or null. Adapters read it; planning is given the profile.</summary>
     public string? Profile { get; }
@@ -161,6 +169,25 @@ internal sealed class PerfTestEnvironment
         return null;
     }
 
+    private ImmutableArray<HostPattern> ReadHosts(string text)
+    {
+        var hosts = ImmutableArray.CreateBuilder<HostPattern>();
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            Parsed<HostPattern> host = HostPattern.Parse(part);
+            if (host.IsOk)
+            {
+                hosts.Add(host.Value);
+            }
+            else
+            {
+                _mistakes.Add($"{VariableNames.AllowHosts}: {host.Error}");
+            }
+        }
+
+        return hosts.ToImmutable();
+    }
+
     private SettingLayer ReadLayer() => new()
     {
         Name = "PERFTEST_*",
@@ -223,4 +250,12 @@ internal sealed class PerfTestEnvironment
             ? Parsed<TimeSpan>.Wrong($"{Written.Quote(text)} is too long a pause: at most 1d is allowed.")
             : pause;
     }
+
+    private static Parsed<Exclusivity> ReadExclusivity(string text) => text.ToLowerInvariant() switch
+    {
+        "machine" => Parsed<Exclusivity>.Ok(Exclusivity.Machine),
+        "process" => Parsed<Exclusivity>.Ok(Exclusivity.Process),
+        _ => Parsed<Exclusivity>.Wrong(
+            $"{Written.Quote(text)} is not what a load test can be alone on: write \"machine\" (no other load test of yours runs on this machine) or \"process\"."),
+    };
 }

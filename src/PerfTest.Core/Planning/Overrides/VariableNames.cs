@@ -24,6 +24,7 @@ internal static class VariableNames
     public const string TimeScale = "PERFTEST_TIME_SCALE";
     public const string Seed = "PERFTEST_SEED";
     public const string Cooldown = "PERFTEST_COOLDOWN";
+    public const string Exclusive = "PERFTEST_EXCLUSIVE";
     public const string Segment = "PERFTEST_SEGMENT";
     public const string SegmentSequence = "PERFTEST_SEGMENT_SEQUENCE";
 
@@ -41,7 +42,7 @@ internal static class VariableNames
     private static ImmutableSortedSet<string> s_known = ImmutableSortedSet.Create(
         StringComparer.Ordinal,
         Vus, MaxVus, Duration, Iterations, Rate, Stages, Warmup, Thresholds,
-        Profile, Mode, TimeScale, Seed, Cooldown, Segment, SegmentSequence,
+        Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
         BaseUrl, AllowHosts,
         StrictHealth, Progress, ResultsDir, Out, StrictOutputs);
 

@@ -119,6 +119,7 @@ internal static class JsonDetails
         WriteNumber(json, "start_lag_p99", health.StartLagP99?.TotalMilliseconds);
         WriteNumber(json, "pool_delay_p99", health.PoolDelayP99?.TotalMilliseconds);
         WriteNumber(json, "pool_threads_max", health.PoolThreads);
+        WriteNumber(json, "runner_threads", health.RunnerThreads);
         WriteNumber(json, "gc_pause_share", health.GcPauseShare);
         WriteNumber(json, "gc_pause_max", health.LongestGcPause?.TotalMilliseconds);
         WriteNumber(json, "cpu_share", health.CpuShare);

@@ -39,6 +39,17 @@ internal sealed class ProgressChannel
         }
 
         _next = (((now + Slack) / _period) + 1) * _period;
+        Tell(line);
+    }
+
+    /// <summary>Writes a line whose time does not matter.</summary>
+    public void Tell(string line)
+    {
+        if (_broken)
+        {
+            return;
+        }
+
         try
         {
             _write(line);

@@ -85,6 +85,15 @@ internal sealed class ProgressSink : IDisposable
         }
     }
 
+    /// <summary>Writes a line that is not about a run's progress to every channel, now.</summary>
+    public void Tell(string line)
+    {
+        foreach (var channel in _channels)
+        {
+            channel.Tell(line);
+        }
+    }
+
     public void Dispose() => _owned?.Dispose();
 
     // The runner may be redrawing its own status line: begin at the left, and clear what stands there.

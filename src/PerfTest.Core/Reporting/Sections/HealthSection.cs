@@ -42,6 +42,11 @@ internal static class HealthSection
             yield return $"pool delay p(99) {Text(delay)}, at most {Figures.Counted(health.PoolThreads ?? 0, "thread")}";
         }
 
+        if (health.RunnerThreads is { } kept and > 0)
+        {
+            yield return $"{Figures.Counted(kept, "pool thread")} kept by the test runner, made up for";
+        }
+
         if (health.GcPauseShare is { } share && health.LongestGcPause is { } pause)
         {
             yield return $"GC pauses {Figures.Percent(share, 1)} of the time, longest {Text(pause)}";

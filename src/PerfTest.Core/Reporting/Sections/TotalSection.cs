@@ -12,6 +12,7 @@ internal static class TotalSection
     [
         MetricNames.HttpReqDuration, MetricNames.HttpReqResponseTime, MetricNames.HttpReqBlocked, MetricNames.HttpReqConnecting, MetricNames.HttpReqTlsHandshaking,
         MetricNames.HttpReqSending, MetricNames.HttpReqWaiting, MetricNames.HttpReqReceiving, MetricNames.HttpReqFailed, MetricNames.HttpReqs,
+        MetricNames.HttpClientRequestDuration,
     ];
 
     private static readonly string[] Execution =

@@ -33,7 +33,9 @@ internal sealed partial class LinuxSleeper : PrecisionSleeper
     {
         var descriptor = eventfd(0, CloseOnExec | NonBlocking);
         if (descriptor < 0)
+        {
             throw new PlatformNotSupportedException($"eventfd failed: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
+        }
         // Counted by its users, so that a late wake-up cannot write to what got the same number after it was closed.
         _event = new SafeFileHandle(descriptor, ownsHandle: true);
         var (answer, error) = Poll(0);
@@ -51,11 +53,16 @@ internal sealed partial class LinuxSleeper : PrecisionSleeper
         {
             var now = MonotonicTime.Now;
             if (deadline <= now)
+            {
                 return;
+            }
+
             var remaining = deadline - now;
             var (answer, error) = Poll(Math.Min(remaining, LongestSleep));
             if (answer < 0 && error is not (Interrupted or TryAgain))
+            {
                 throw new Win32Exception(error);
+            }
         }
 
         // Emptied first, then forgotten: who wakes in between writes nothing, and what it has to say is seen by our caller, who goes on anyway.
@@ -77,13 +84,18 @@ internal sealed partial class LinuxSleeper : PrecisionSleeper
     protected override void WakeSleeper()
     {
         if (Interlocked.Exchange(ref _woken, 1) != 0)
+        {
             return;
+        }
+
         var one = 1UL;
         while (write(_event, in one, sizeof(ulong)) < 0)
         {
             var error = Marshal.GetLastPInvokeError();
             if (error != Interrupted)
+            {
                 throw new Win32Exception(error);
+            }
         }
     }
 
@@ -93,7 +105,10 @@ internal sealed partial class LinuxSleeper : PrecisionSleeper
     {
         var thread = Environment.CurrentManagedThreadId;
         if (_preparedThread == thread)
+        {
             return;
+        }
+
         _preparedThread = thread;
         // If the kernel refuses, sleeps end up to 50 µs later: no reason to fail.
         _ = prctl(SetTimerSlack, 1, 0, 0, 0);

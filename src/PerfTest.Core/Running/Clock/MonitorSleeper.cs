@@ -27,11 +27,17 @@ internal sealed class MonitorSleeper : PrecisionSleeper
                 }
                 var now = MonotonicTime.Now;
                 if (deadline <= now)
+                {
                     return;
+                }
+
                 var remaining = deadline - now;
                 var milliseconds = Math.Min(remaining / Nanoseconds.PerMillisecond, LongestSleepMilliseconds);
                 if (milliseconds == 0 && Environment.ProcessorCount < CoresToSpare)
+                {
                     milliseconds = 1;
+                }
+
                 if (milliseconds > 0)
                 {
                     Monitor.Wait(_monitor, (int)milliseconds);

@@ -9,9 +9,14 @@ internal abstract class PrecisionSleeper : IDisposable
         try
         {
             if (OperatingSystem.IsLinux())
+            {
                 return new LinuxSleeper();
+            }
+
             if (OperatingSystem.IsWindows())
+            {
                 return new WindowsSleeper();
+            }
         }
         catch (Exception e) when (e is PlatformNotSupportedException or DllNotFoundException or EntryPointNotFoundException)
         {

@@ -26,9 +26,14 @@ internal sealed partial class WindowsSleeper : PrecisionSleeper
     {
         var timer = CreateWaitableTimerExW(0, 0, HighResolution, AllAccess);
         if (timer == 0)
+        {
             timer = CreateWaitableTimerExW(0, 0, 0, AllAccess);
+        }
+
         if (timer == 0)
+        {
             throw new PlatformNotSupportedException($"CreateWaitableTimerExW failed: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
+        }
 
         // The class library has no class for timers; this one only lends its wait.
         _timer = new AutoResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(timer, ownsHandle: true) };
@@ -41,14 +46,22 @@ internal sealed partial class WindowsSleeper : PrecisionSleeper
         {
             var now = MonotonicTime.Now;
             if (deadline <= now)
+            {
                 return;
+            }
+
             var remaining = deadline - now;
             // Negative: from now on. Rounded up, so as not to end too early and wait again.
             var due = -((Math.Min(remaining, LongestSleep) + NanosecondsPerUnit - 1) / NanosecondsPerUnit);
             if (!SetWaitableTimer(_timer.SafeWaitHandle, in due, 0, 0, 0, false))
+            {
                 throw new Win32Exception(Marshal.GetLastPInvokeError());
+            }
+
             if (WaitHandle.WaitAny(_either) == 0)
+            {
                 return;
+            }
         }
     }
 

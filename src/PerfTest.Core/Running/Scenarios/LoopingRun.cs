@@ -5,8 +5,11 @@ namespace PerfTest.Running;
 /// <summary>A closed model: virtual users that loop while the plan wants them, and, where iterations are counted, while there are any left.</summary>
 internal sealed class LoopingRun : ScenarioRun
 {
-    /// <summary>How long a virtual user may take from being wanted to its first iteration before it counts as missing.</summary>
-    private const long WakeUp = 100 * Nanoseconds.PerMillisecond;
+    /// <summary>
+    /// How long a virtual user may take from being wanted to its first iteration before it counts as missing: as long as from one look to the next. A first
+    /// second in which everything is being compiled is no lack of load.
+    /// </summary>
+    private const long WakeUp = Nanoseconds.PerSecond;
 
     private readonly IReadOnlyList<VuStep> _planned;
     private readonly IReadOnlyList<VuStep> _held;

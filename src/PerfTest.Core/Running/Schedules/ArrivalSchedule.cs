@@ -34,7 +34,10 @@ internal abstract class ArrivalSchedule
     {
         var whole = Uniform(workload, 1);
         if (workload.Arrivals == Arrivals.Poisson)
+        {
             whole = PoissonArrivals.Around(whole, refinement => Uniform(workload, refinement), seed);
+        }
+
         return segment.IsWhole ? whole : new SegmentArrivals(whole, segment.Resegment(workload.MaxVus));
     }
 
@@ -48,7 +51,9 @@ internal abstract class ArrivalSchedule
     private protected void CheckIndex(long index)
     {
         if ((ulong)index >= (ulong)Total)
+        {
             throw new ArgumentOutOfRangeException(nameof(index), index, $"The plan has {Total} iterations; their indices begin with 0.");
+        }
     }
 
     private protected static long CheckTotal(System.Numerics.BigInteger total) => total <= long.MaxValue

@@ -37,9 +37,14 @@ internal sealed class ConstantArrivals : ArrivalSchedule
     public override long DueCount(long at)
     {
         if (at < 0)
+        {
             return 0;
+        }
+
         if (at >= _duration - 1)
+        {
             return Total;
+        }
         // n · period ÷ count < at + ½
         var twicePeriod = (UInt128)_period * 2;
         var due = (((((UInt128)(ulong)at * 2) + 1) * _count) + twicePeriod - 1) / twicePeriod;

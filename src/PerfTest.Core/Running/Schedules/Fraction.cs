@@ -10,7 +10,10 @@ internal readonly record struct Fraction : IComparable<Fraction>
     public Fraction(BigInteger numerator, BigInteger denominator)
     {
         if (denominator <= 0)
+        {
             throw new ArgumentOutOfRangeException(nameof(denominator), denominator, "A denominator must be at least 1.");
+        }
+
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / common;
         _denominator = denominator / common;

@@ -48,7 +48,10 @@ internal sealed class PoissonArrivals : ArrivalSchedule
     {
         var refinement = (long)FinestRefinement;
         while (refinement > 1 && even.Total > long.MaxValue / 4 / refinement)
+        {
             refinement /= 2;
+        }
+
         return new PoissonArrivals(even, refined(refinement), seed);
     }
 
@@ -58,17 +61,27 @@ internal sealed class PoissonArrivals : ArrivalSchedule
     {
         var place = _places.DueCount(at);
         if (place == 0 || Total == 0)
+        {
             return 0;
+        }
+
         if (place >= _places.Total)
+        {
             return Total;
+        }
+
         var (low, high) = (0L, (Total - 1) / BlockSize);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
             if (FirstPlaceOf(middle) < place)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle - 1;
+            }
         }
         return new Cursor(this).CountBefore(low, place);
     }
@@ -97,7 +110,10 @@ internal sealed class PoissonArrivals : ArrivalSchedule
         {
             schedule.CheckIndex(index);
             if (index < _firstPoint || index >= _firstPoint + _pointCount)
+            {
                 GoTo(index);
+            }
+
             return schedule._places.DueAt(PlaceOf(_points[index - _firstPoint]));
         }
 
@@ -114,7 +130,10 @@ internal sealed class PoissonArrivals : ArrivalSchedule
             Draw();
             var count = 0;
             while (count < _pointCount && PlaceOf(_points[count]) < place)
+            {
                 count++;
+            }
+
             return _firstPoint + count;
         }
 
@@ -123,9 +142,15 @@ internal sealed class PoissonArrivals : ArrivalSchedule
         private void GoTo(long index)
         {
             if (index / BlockSize != _block)
+            {
                 Enter(index / BlockSize);
+            }
+
             while (!_way[_depth].Contains(index))
+            {
                 _depth--;
+            }
+
             while (!_way[_depth].IsLeaf)
             {
                 Split();
@@ -150,12 +175,18 @@ internal sealed class PoissonArrivals : ArrivalSchedule
         {
             ref var interval = ref _way[_depth];
             if (interval.LeftCount >= 0)
+            {
                 return;
+            }
+
             var random = _random.For(interval.Name);
             var left = 0;
             var word = 0UL;
             for (var bits = interval.Count; bits > 0; bits -= 64)
+            {
                 left += BitOperations.PopCount(bits >= 64 ? random[word++] : random[word++] >> (64 - bits));
+            }
+
             interval.LeftCount = left;
         }
 
@@ -171,10 +202,16 @@ internal sealed class PoissonArrivals : ArrivalSchedule
         {
             var leaf = _way[_depth];
             if (_points.Length < leaf.Count)
+            {
                 _points = new ulong[leaf.Count];
+            }
+
             var random = _random.For(leaf.Name);
             for (var i = 0; i < leaf.Count; i++)
+            {
                 _points[i] = leaf.Start + (random[(ulong)i] >> leaf.Depth);
+            }
+
             _points.AsSpan(0, leaf.Count).Sort();
             (_firstPoint, _pointCount) = (leaf.First, leaf.Count);
         }

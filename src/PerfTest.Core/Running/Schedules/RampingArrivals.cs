@@ -46,9 +46,13 @@ internal sealed class RampingArrivals : ArrivalSchedule
         {
             var middle = (low + high) / 2;
             if (_ramps[middle].LastIteration < iteration)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
         // The area is 0 at 0: what is due less than 0.5 ns after it is not moved onto it.
         return Math.Max(_ramps[low].DueAt(iteration), 1);
@@ -57,14 +61,26 @@ internal sealed class RampingArrivals : ArrivalSchedule
     public override long DueCount(long at)
     {
         if (at <= 0 || Total == 0)
+        {
             return 0;
+        }
+
         if (at >= _duration)
+        {
             return Total;
+        }
+
         var due = Math.Clamp((long)RampAt(at).AreaUntil(at), 0, Total);
         while (due < Total && DueAt(due) <= at)
+        {
             due++;
+        }
+
         while (due > 0 && DueAt(due - 1) > at)
+        {
             due--;
+        }
+
         return due;
     }
 
@@ -77,9 +93,13 @@ internal sealed class RampingArrivals : ArrivalSchedule
         {
             var middle = (low + high) / 2;
             if (_ramps[middle].End <= at)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return _ramps[low];
     }

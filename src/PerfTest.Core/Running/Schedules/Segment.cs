@@ -15,7 +15,10 @@ internal readonly record struct Segment
     internal Segment(SegmentSequence sequence, int index)
     {
         if (index < 0 || index >= sequence.Count)
+        {
             throw new ArgumentOutOfRangeException(nameof(index), index, $"The sequence has the segments 0 to {sequence.Count - 1}.");
+        }
+
         (_sequence, _index) = sequence.Count == 1 ? (null, 0) : (sequence, index);
     }
 
@@ -43,7 +46,10 @@ internal readonly record struct Segment
     {
         ArgumentOutOfRangeException.ThrowIfNegative(total);
         if (_sequence is null)
+        {
             return total;
+        }
+
         var (cycles, rest) = Math.DivRem(total, _sequence.Cycle);
         var positions = _sequence.PositionsOf(_index);
         var within = positions.BinarySearch((int)rest);
@@ -55,10 +61,16 @@ internal readonly record struct Segment
     {
         ArgumentOutOfRangeException.ThrowIfNegative(local);
         if (_sequence is null)
+        {
             return local;
+        }
+
         var positions = _sequence.PositionsOf(_index);
         if (positions.IsEmpty)
+        {
             throw new ArgumentOutOfRangeException(nameof(local), local, "This segment has no share of anything.");
+        }
+
         var (cycles, within) = Math.DivRem(local, positions.Length);
         return checked((cycles * _sequence.Cycle) + positions[(int)within]);
     }
@@ -72,14 +84,20 @@ internal readonly record struct Segment
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(total, 1);
         if (_sequence is not { } sequence)
+        {
             return this;
+        }
+
         return new Segment(new SegmentSequence([.. Enumerable.Range(0, sequence.Count).Select(j => new Segment(sequence, j).Share(total))]), _index);
     }
 
     public override string ToString()
     {
         if (_sequence is null)
+        {
             return "0:1";
+        }
+
         var start = _sequence.StartOf(_index);
         return $"{new Fraction(start, _sequence.Cycle)}:{new Fraction(start + _sequence.ShareOf(_index), _sequence.Cycle)}";
     }

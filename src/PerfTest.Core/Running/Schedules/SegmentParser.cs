@@ -16,9 +16,14 @@ internal static class SegmentParser
         result = Segment.Whole;
         var range = string.IsNullOrWhiteSpace(segment) ? "0:1" : segment.Trim();
         if (!TryRange(range, out var from, out var to, out mistake))
+        {
             return false;
+        }
+
         if (!TryBounds(sequence, from, to, out var bounds, out mistake))
+        {
             return false;
+        }
 
         var index = bounds.IndexOf(from);
         if (index < 0 || index + 1 == bounds.Count || bounds[index + 1] != to)
@@ -93,19 +98,28 @@ internal static class SegmentParser
         if (slash >= 0)
         {
             if (!TryInteger(text[..slash], out var numerator) || !TryInteger(text[(slash + 1)..], out var denominator) || denominator.IsZero)
+            {
                 return false;
+            }
+
             bound = new Fraction(numerator, denominator);
             return true;
         }
 
         var isPercentage = text.EndsWith("%");
         if (isPercentage)
+        {
             text = text[..^1].TrimEnd();
+        }
+
         var point = text.IndexOf('.');
         var decimals = point < 0 ? 0 : text.Length - point - 1;
         var digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
         if (point >= 0 && (point == 0 || decimals == 0) || !TryInteger(digits, out var value))
+        {
             return false;
+        }
+
         bound = new Fraction(value, BigInteger.Pow(10, decimals + (isPercentage ? 2 : 0)));
         return true;
     }
@@ -115,7 +129,10 @@ internal static class SegmentParser
         text = text.Trim();
         value = BigInteger.Zero;
         if (text.IsEmpty || text.Length > MaxDigits || text.ContainsAnyExceptInRange('0', '9'))
+        {
             return false;
+        }
+
         value = long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
         return true;
     }

@@ -16,7 +16,10 @@ internal sealed class SegmentSequence : IEquatable<SegmentSequence>
     {
         var common = shares.Aggregate(0L, Gcd);
         if (common == 0)
+        {
             throw new ArgumentException("A sequence of segments needs at least one share that is not zero.", nameof(shares));
+        }
+
         _shares = [.. shares.Select(share => share / common)];
         Cycle = checked((int)_shares.Sum());
         _positions = Deal(_shares, Cycle);
@@ -43,7 +46,10 @@ internal sealed class SegmentSequence : IEquatable<SegmentSequence>
     {
         var hash = new HashCode();
         foreach (var share in _shares)
+        {
             hash.Add(share);
+        }
+
         return hash.ToHashCode();
     }
 
@@ -59,10 +65,15 @@ internal sealed class SegmentSequence : IEquatable<SegmentSequence>
             {
                 var mayHaveOne = (long)dealt[j] * cycle < (position + 1) * shares[j];
                 if (!mayHaveOne)
+                {
                     continue;
+                }
+
                 var due = ((((long)dealt[j] + 1) * cycle) + shares[j] - 1) / shares[j];
                 if (due < earliest)
+                {
                     (earliest, next) = (due, j);
+                }
             }
             positions[next][dealt[next]++] = position;
         }

@@ -18,9 +18,13 @@ internal sealed class UnlimitedRateRamp(long start, RampEquation equation) : Rat
         {
             var middle = low + ((high - low) / 2);
             if (IsReached(middle, area))
+            {
                 high = middle;
+            }
             else
+            {
                 low = middle + 1;
+            }
         }
         return Equation.IsFalling ? End - low : Start + low;
     }

@@ -41,7 +41,9 @@ internal static class VuSchedule
         if (grace == 0)
         {
             foreach (var step in planned)
+            {
                 held.Add(step.At, step.Vus);
+            }
         }
         else
         {
@@ -58,9 +60,13 @@ internal static class VuSchedule
         {
             var middle = (low + high) / 2;
             if (steps[middle].At <= at)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return low == 0 ? 0 : steps[low - 1].Vus;
     }
@@ -76,7 +82,10 @@ internal static class VuSchedule
             var length = Nanoseconds.From(stage.Duration);
             var (before, after) = ((int)segment.Share(line), (int)segment.Share(stage.Target));
             if (length == 0)
+            {
                 steps.Add(elapsed, after);
+            }
+
             for (var vus = before + 1; length > 0 && vus <= after; vus++)
             {
                 var number = segment.GlobalIndex(vus - 1) + 1;
@@ -105,9 +114,15 @@ internal static class VuSchedule
         {
             LeaveUntil(step.At);
             if (window.Last is { } current)
+            {
                 current.Value = (current.Value.Vus, checked(step.At + grace));
+            }
+
             while (window.Last is { } covered && covered.Value.Vus <= step.Vus)
+            {
                 window.RemoveLast();
+            }
+
             window.AddLast((step.Vus, long.MaxValue));
             held.Add(step.At, window.First!.Value.Vus);
         }
@@ -133,9 +148,14 @@ internal static class VuSchedule
         public void Add(long at, int vus)
         {
             if (_steps.Count > 0 && _steps[^1].At == at)
+            {
                 _steps.RemoveAt(_steps.Count - 1);
+            }
+
             if (_steps.Count == 0 || _steps[^1].Vus != vus)
+            {
                 _steps.Add(new VuStep(at, vus));
+            }
         }
 
         public List<VuStep> EndingAt(long end)

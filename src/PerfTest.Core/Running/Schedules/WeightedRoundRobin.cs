@@ -16,7 +16,10 @@ internal sealed class WeightedRoundRobin
     public WeightedRoundRobin(IReadOnlyList<int> weights)
     {
         if (Mistake(weights) is { } mistake)
+        {
             throw new ArgumentException(mistake, nameof(weights));
+        }
+
         var common = weights.Aggregate(0, Gcd);
         var shares = weights.Select(weight => weight / common).ToArray();
         _round = new int[shares.Sum()];
@@ -28,7 +31,9 @@ internal sealed class WeightedRoundRobin
             {
                 credit[body] += shares[body];
                 if (credit[body] > credit[richest])
+                {
                     richest = body;
+                }
             }
             credit[richest] -= _round.Length;
             _round[turn] = richest;
@@ -43,11 +48,16 @@ internal sealed class WeightedRoundRobin
     public static string? Mistake(IReadOnlyList<int> weights)
     {
         if (weights.Count == 0)
+        {
             return "There must be at least one body to divide iterations among.";
+        }
+
         foreach (var weight in weights)
         {
             if (weight < 1)
+            {
                 return $"The weight {weight} is not possible: a weight is at least 1.";
+            }
         }
         var common = weights.Aggregate(0, Gcd);
         var round = weights.Sum(weight => (long)weight / common);

@@ -21,7 +21,10 @@ internal sealed class WrappingRateRamp : RateRamp
         : base(start, equation)
     {
         if (!equation.FitsInt128)
+        {
             throw new ArgumentException("The equation needs more than 128 bits.", nameof(equation));
+        }
+
         _isFalling = equation.IsFalling;
         _length = equation.Length;
         _whole = (long)equation.Whole;
@@ -40,9 +43,15 @@ internal sealed class WrappingRateRamp : RateRamp
         var area = unchecked(((_isFalling ? _whole - iteration : iteration - _whole) * _denominator) + _rest);
         var time = Math.Clamp(Approximate((double)area), 0, _length);
         while (!IsReached(time, 1, area))
+        {
             time++;
+        }
+
         while (time > 0 && IsReached(time, -1, area))
+        {
             time--;
+        }
+
         return _isFalling ? End - time : Start + time;
     }
 

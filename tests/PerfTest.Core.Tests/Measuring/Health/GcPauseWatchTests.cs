@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 
@@ -19,6 +20,27 @@ public class GcPauseWatchTests
         Assert.True(watch.Longest > 0);
         Assert.True(watch.Longest <= Nanoseconds.From(GC.GetTotalPauseDuration()));
         watch.Stop();
+    }
+
+    [Fact]
+    public void It_ends_with_who_holds_it()
+    {
+        var watch = Forgotten();
+        for (var n = 0; n < 10 && watch.IsAlive; n++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(watch.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Forgotten()
+        {
+            var watch = new GcPauseWatch();
+            watch.Start();
+            return new WeakReference(watch);
+        }
     }
 
     [Fact]

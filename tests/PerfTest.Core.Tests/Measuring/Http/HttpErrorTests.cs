@@ -17,6 +17,10 @@ public class HttpErrorTests
         { Request(HttpRequestError.ConnectionError, new SocketException((int)SocketError.NetworkUnreachable)), 1200, "connect" },
         { Request(HttpRequestError.Unknown, new IOException("", new SocketException((int)SocketError.ConnectionReset))), 1220, "reset" },
         { Request(HttpRequestError.ResponseEnded, null), 1220, "reset" },
+        { new HttpIOException(HttpRequestError.ResponseEnded), 1220, "reset" },
+        { Request(HttpRequestError.Unknown, new HttpIOException(HttpRequestError.ResponseEnded)), 1220, "reset" },
+        { Request(HttpRequestError.ConnectionError, new SocketException((int)SocketError.AddressNotAvailable)), 1200, "connect" },
+        { Request(HttpRequestError.ConnectionError, new SocketException((int)SocketError.TooManyOpenSockets)), 1200, "connect" },
         { Tls("The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch"), 1311, "tls" },
         { Tls("The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot"), 1310, "tls" },
         { Tls("Cannot determine the frame size or a corrupted frame was received."), 1300, "tls" },
@@ -33,6 +37,22 @@ public class HttpErrorTests
         Assert.Equal(errorClass, HttpError.ClassOf(code));
         Assert.NotNull(HttpError.TextOf(code));
     }
+
+    [Fact]
+    public void Where_the_machine_is_too_small_the_reason_says_what_to_do()
+    {
+        Assert.Contains(
+            "(EADDRNOTAVAIL: this machine has no free port for another connection. Keep connections alive (KeepAlive = true), ",
+            HttpError.ReasonOf(Request(HttpRequestError.ConnectionError, new SocketException((int)SocketError.AddressNotAvailable))), StringComparison.Ordinal);
+        Assert.Contains(
+            "(EMFILE: this process has as many files and sockets open as it may. Raise the limit (ulimit -n 65536, ",
+            HttpError.ReasonOf(Request(HttpRequestError.ConnectionError, new SocketException((int)SocketError.TooManyOpenSockets))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_that_points_at_its_cause_gives_the_word_to_it() => Assert.Equal(
+        "the cause",
+        HttpError.ReasonOf(new HttpRequestException("The SSL connection could not be established, see inner exception.", new AuthenticationException("the cause"))));
 
     [Theory]
     [InlineData(200, 0, null)]

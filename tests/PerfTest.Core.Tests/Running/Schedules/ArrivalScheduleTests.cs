@@ -220,7 +220,10 @@ public class ArrivalScheduleTests
             var wholeDue = new long[whole.Total];
             var cursor = whole.StartCursor();
             for (var index = 0L; index < whole.Total; index++)
+            {
                 wholeDue[index] = cursor.DueAt(index);
+            }
+
             var owned = parts.SelectMany(part =>
             {
                 var own = part.StartCursor();
@@ -251,7 +254,9 @@ public class ArrivalScheduleTests
             foreach (var index in given.asked.Where(_ => schedule.Total > 0).Select(any => any % schedule.Total))
             {
                 for (var i = index; i < Math.Min(index + 3, schedule.Total); i++)
+                {
                     Assert.Equal(schedule.DueAt(i), cursor.DueAt(i));
+                }
             }
         });
     }

@@ -51,7 +51,9 @@ public class PoissonArrivalsTests
         Assert.Equal(1, Math.Sqrt(gaps.Average(gap => (gap - 1) * (gap - 1))), 0.01);
         // P(gap > t) = e^−t
         foreach (var t in new[] { 0.1, 0.5, 1, 2, 4 })
+        {
             Assert.Equal(Math.Exp(-t), gaps.Count(gap => gap > t) / (double)gaps.Length, 0.004);
+        }
         // No gap knows the one before it.
         Assert.Equal(0, gaps.Zip(gaps.Skip(1), (before, after) => (before - 1) * (after - 1)).Average(), 0.02);
     }

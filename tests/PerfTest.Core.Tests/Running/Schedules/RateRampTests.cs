@@ -20,9 +20,14 @@ public class RateRampTests
             var last = unlimited.LastIteration;
             var stride = Math.Max(1, (last - first) / 40);
             for (var iteration = first; iteration <= last; iteration += stride)
+            {
                 Assert.Equal(unlimited.DueAt(iteration), wrapping.DueAt(iteration));
+            }
+
             if (last >= first)
+            {
                 Assert.Equal(unlimited.DueAt(last), wrapping.DueAt(last));
+            }
         }, 150);
     }
 

@@ -123,7 +123,9 @@ public class SegmentTests
             var all = division.SelectMany(part => Enumerable.Range(0, (int)part.Share(Whole)).Select(local => part.GlobalIndex(local)));
             Assert.Equal(Enumerable.Range(0, Whole).Select(index => (long)index), all.Order());
             foreach (var part in division.Where(part => part.Proportion > 0))
+            {
                 Assert.Equal(7, part.Share(part.GlobalIndex(7)));
+            }
         });
     }
 

@@ -110,7 +110,9 @@ public class VuScheduleTests
         {
             var planned = VuSchedule.Planned(ramp, Segment.Whole);
             foreach (var at in Interesting(ramp))
+            {
                 Assert.Equal(LineAt(ramp, at), VuSchedule.At(planned, at));
+            }
         });
     }
 
@@ -126,9 +128,13 @@ public class VuScheduleTests
             {
                 Assert.True(after.At > before.At);
                 if (jumps.Contains(after.At))
+                {
                     Assert.NotEqual(before.Vus, after.Vus);
+                }
                 else
+                {
                     Assert.Equal(1, Math.Abs(after.Vus - before.Vus));
+                }
             }
         });
     }
@@ -180,7 +186,9 @@ public class VuScheduleTests
         {
             elapsed += Nanoseconds.From(stage.Duration);
             if (stage.Duration == TimeSpan.Zero)
+            {
                 yield return elapsed;
+            }
         }
     }
 

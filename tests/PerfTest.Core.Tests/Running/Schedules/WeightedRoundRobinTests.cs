@@ -40,7 +40,10 @@ public class WeightedRoundRobinTests
             var turns = new WeightedRoundRobin([.. weights]);
             var counts = new int[weights.Count];
             for (var index = 0; index < weights.Sum(); index++)
+            {
                 counts[turns.Pick(index)]++;
+            }
+
             Assert.Equal(weights, counts);
         });
     }

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace PerfTest.Measuring;
+
+/// <summary>Sockets for load: what hides requests from the metrics is off.</summary>
+internal static class LiveTransport
+{
+    /// <summary>One handler for all virtual users, or one that gives each its own.</summary>
+    public static HttpMessageHandler Create(LoadHttpOptions options)
+    {
+        bool keepAlive = options.KeepAlive;
+        Func<SocketsHttpHandler> create = Factory(options);
+        return options.Connections == LoadConnections.Shared ? new SharedTransport(create(), keepAlive) : new PerVuTransport(create, keepAlive);
+    }
+
+    /// <summary>The options are read now: what somebody changes in them later changes nothing.</summary>
+    private static Func<SocketsHttpHandler> Factory(LoadHttpOptions options)
+    {
+        TimeSpan lifetime = options.KeepAlive ? options.PooledConnectionLifetime : TimeSpan.Zero;
+        TimeSpan connectTimeout = options.ConnectTimeout;
+        var validation = DevelopmentCertificate.Validation(options);
+        return () =>
+        {
+            var sockets = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                PooledConnectionLifetime = lifetime,
+                ConnectTimeout = connectTimeout,
+                EnableMultipleHttp2Connections = true,
+                MeterFactory = LoadMeterFactory.Instance,
+            };
+            sockets.SslOptions.RemoteCertificateValidationCallback = validation;
+            return sockets;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace PerfTest.Measuring;
+
+/// <summary>
+/// Gives each virtual user connections of its own, from its first request on until its run is over. Requests outside a virtual user's flow share one pool.
+/// </summary>
+/// <param name="create">Makes a pool.</param>
+/// <param name="keepAlive">Connections serve more than one request.</param>
+internal sealed class PerVuTransport(Func<SocketsHttpHandler> create, bool keepAlive) : HttpMessageHandler
+{
+    private readonly ConditionalWeakTable<VirtualUser, Pool> _pools = [];
+    private readonly ConcurrentDictionary<Pool, bool> _open = new();
+    private Pool? _outside;
+    private volatile bool _disposed;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        PoolOfCaller().Invoker.SendAsync(request, cancellationToken);
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        PoolOfCaller().Invoker.Send(request, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _disposed = true;
+            foreach (Pool pool in _open.Keys)
+            {
+                pool.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Pool PoolOfCaller()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return VirtualUser.Current is not { } vu ? Volatile.Read(ref _outside) ?? OpenOutside()
+            : _pools.TryGetValue(vu, out Pool? pool) ? pool
+            : _pools.GetValue(vu, Open);
+    }
+
+    private Pool Open(VirtualUser vu)
+    {
+        HttpRecorder? recorder = HttpRecorder.Of(vu);
+        var pool = new Pool(this, create(), recorder?.Resources);
+        recorder?.Connections.Notice(perVu: true, keepAlive);
+        return pool;
+    }
+
+    private Pool OpenOutside()
+    {
+        var pool = new Pool(this, create(), null);
+        if (Interlocked.CompareExchange(ref _outside, pool, null) is { } other)
+        {
+            pool.Dispose();
+            return other;
+        }
+
+        return pool;
+    }
+
+    private sealed class Pool : IDisposable
+    {
+        private readonly PerVuTransport _owner;
+        private readonly RunResources? _run;
+
+        public Pool(PerVuTransport owner, SocketsHttpHandler sockets, RunResources? run)
+        {
+            _owner = owner;
+            _run = run;
+            Invoker = new(sockets);
+            owner._open.TryAdd(this, true);
+            run?.Add(this);
+        }
+
+        public HttpMessageInvoker Invoker { get; }
+
+        public void Dispose()
+        {
+            _owner._open.TryRemove(this, out _);
+            _run?.Remove(this);
+            Invoker.Dispose();
+        }
+    }
+}

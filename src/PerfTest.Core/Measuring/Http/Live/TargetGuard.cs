@@ -1,0 +1,22 @@
+using PerfTest.Planning;
+
+namespace PerfTest.Measuring;
+
+/// <summary>Stands before every request that a virtual user sends over a socket.</summary>
+internal static class TargetGuard
+{
+    /// <exception cref="LoadTestException">The host may get no load. The request is not sent, and the run ends: the next one would be refused, too.</exception>
+    public static void Check(Uri? address)
+    {
+        if (address is not { IsAbsoluteUri: true, IsLoopback: false } || VirtualUser.Current is not { } vu)
+        {
+            return;
+        }
+
+        if ((HttpRecorder.Of(vu)?.Hosts ?? HostPolicy.LoopbackOnly).Refusal(address) is { } refusal)
+        {
+            vu.StopRun(refusal);
+            throw new LoadTestException(refusal);
+        }
+    }
+}

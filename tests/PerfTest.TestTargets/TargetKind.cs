@@ -1,0 +1,11 @@
+namespace PerfTest.TestTargets;
+
+/// <summary>How a target is spoken to.</summary>
+public enum TargetKind
+{
+    Http,
+    Https,
+
+    /// <summary>HTTP/2 and nothing else, without TLS.</summary>
+    Http2,
+}
