@@ -2,7 +2,8 @@ using PerfTest.Acceptance.Tests.Harness;
 
 namespace PerfTest.Acceptance.Tests;
 
-public abstract class DiscoveryTests(CaseSuite suite)
+/// <summary>What xUnit finds.</summary>
+public abstract class DiscoveryTests(CaseSuite suite) : CommonDiscoveryTests(suite)
 {
     [Fact]
     public void Every_load_test_has_its_name_one_per_row_and_profile()
@@ -30,21 +31,8 @@ public abstract class DiscoveryTests(CaseSuite suite)
                 "Cases.Names.Skipped_row(word: \"chair\")",
                 "Cases.Names.With_traits",
             ],
-            suite.Run.In("Names").Select(test => test.Name));
-        Assert.Equal(["Cases.Names+Nested.Inner"], suite.Run.In("Names+Nested").Select(test => test.Name));
-    }
-
-    [Fact]
-    public async Task Load_tests_are_found_by_the_category_and_others_are_not()
-    {
-        var found = await suite.ListAsync("Category=Load");
-
-        Assert.Contains("Cases.Names.Plain", found);
-        Assert.Contains("Cases.Names.With_traits", found);
-        Assert.Contains("Cases.Names.Skipped_row(word: \"chair\")", found);
-        Assert.Contains("Cases.Names.Rows_that_throw", found);
-        Assert.Contains("Cases.Names.Profiled [smoke]", found);
-        Assert.DoesNotContain("Cases.OrdinaryOne.Slow", found);
+            Suite.Run.In("Names").Select(test => test.Name));
+        Assert.Equal(["Cases.Names+Nested.Inner"], Suite.Run.In("Names+Nested").Select(test => test.Name));
     }
 
     [Fact]
@@ -52,18 +40,18 @@ public abstract class DiscoveryTests(CaseSuite suite)
     {
         Assert.Equal(
             ["Cases.BadMethods.Twin_profiles [smoke]", "Cases.Names.Crossed(word: \"chair\") [smoke]", "Cases.Names.Crossed(word: \"table\") [smoke]", "Cases.Names.Late [smoke]", "Cases.Names.Profiled [smoke]"],
-            await suite.ListAsync("Profile=smoke"));
+            await Suite.ListAsync("Profile=smoke"));
     }
 
     [Fact]
     public async Task Traits_of_the_users_own_stand_beside_ours() =>
-        Assert.Equal(["Cases.Names.With_traits"], await suite.ListAsync("Team=shop&Category=Load&Category=Checkout"));
+        Assert.Equal(["Cases.Names.With_traits"], await Suite.ListAsync("Team=shop&Category=Load&Category=Checkout"));
 
     [Fact]
     public void Skipped_tests_are_skipped_with_their_reason()
     {
-        var skipped = suite.Run["Names.Skipped"];
-        var row = suite.Run["Names.Skipped_row(word: \"chair\")"];
+        var skipped = Suite.Run["Names.Skipped"];
+        var row = Suite.Run["Names.Skipped_row(word: \"chair\")"];
 
         Assert.Equal(("NotExecuted", "not today"), (skipped.Outcome, skipped.Output + skipped.Message));
         Assert.Equal(("NotExecuted", "not this one"), (row.Outcome, row.Output + row.Message));
@@ -72,7 +60,7 @@ public abstract class DiscoveryTests(CaseSuite suite)
     [Fact]
     public void Rows_that_cannot_be_had_are_a_failure_that_says_so()
     {
-        var broken = suite.Run["Names.Rows_that_throw"];
+        var broken = Suite.Run["Names.Rows_that_throw"];
 
         Assert.Equal("Failed", broken.Outcome);
         Assert.Contains("the rows are gone", broken.Message, StringComparison.Ordinal);

@@ -2,13 +2,13 @@ using PerfTest.Acceptance.Tests.Harness;
 
 namespace PerfTest.Acceptance.Tests;
 
-/// <summary>The framework's life goes round the load test, once; the iterations are within it.</summary>
-public abstract class LifeTests(CaseSuite suite)
+/// <summary>xUnit's life goes round the load test, once; the iterations are within it.</summary>
+public abstract class LifeTests(CaseSuite suite) : CommonLifeTests(suite)
 {
     [Fact]
     public void Fixtures_instance_and_lifetime_are_made_once()
     {
-        Assert.Equal("Passed", suite.Run["Life.Once_around_twenty_iterations"].Outcome);
+        Assert.Equal("Passed", Suite.Run["Life.Once_around_twenty_iterations"].Outcome);
         Assert.Equal(
             [
                 "class fixture created",
@@ -21,85 +21,24 @@ public abstract class LifeTests(CaseSuite suite)
                 "disposed asynchronously after 20 iterations",
                 "class fixture disposed",
             ],
-            suite.ReadMarks("life").Where(line => !line.StartsWith("collection fixture", StringComparison.Ordinal)));
+            Suite.ReadMarks("life").Where(line => !line.StartsWith("collection fixture", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void An_instance_is_disposed_of_once() => Assert.Equal(["disposed after 3 iterations"], suite.ReadMarks("simple-life"));
+    public void An_instance_is_disposed_of_once() => Assert.Equal(["disposed after 3 iterations"], Suite.ReadMarks("simple-life"));
 
     [Fact]
     public void A_collection_fixture_is_made_once_for_load_tests_and_once_for_ordinary_ones()
     {
         Assert.Equal(
             ["collection fixture created", "collection fixture disposed", "collection fixture created", "collection fixture disposed"],
-            suite.ReadMarks("life").Where(line => line.StartsWith("collection fixture", StringComparison.Ordinal)));
+            Suite.ReadMarks("life").Where(line => line.StartsWith("collection fixture", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void The_tests_own_output_comes_before_the_report_of_a_passing_test()
+    public void Rows_may_be_late_and_may_have_profiles()
     {
-        var output = suite.Run["Life.Once_around_twenty_iterations"].Output;
-
-        Assert.StartsWith("a line of the test's own\n", output, StringComparison.Ordinal);
-        Assert.Contains("iterations", output["a line of the test's own\n".Length..], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Output_of_iterations_has_an_end()
-    {
-        var test = suite.Run["Talkative.Writes_a_line_per_iteration"];
-
-        Assert.Equal("Passed", test.Outcome);
-        Assert.Contains("(PerfTest: the output of a load test ends after 64 KiB.)", test.Output, StringComparison.Ordinal);
-        Assert.InRange(test.Output.Length, 60 * 1024, 100 * 1024);
-    }
-
-    [Fact]
-    public void A_set_up_that_throws_fails_the_test_before_load()
-    {
-        var test = suite.Run["BrokenLife.Never_runs"];
-
-        Assert.Equal("Failed", test.Outcome);
-        Assert.Contains("the database is down", test.Message, StringComparison.Ordinal);
-        Assert.Empty(suite.ReadMarks("broken-life"));
-    }
-
-    [Fact]
-    public void Each_row_is_a_load_test_of_its_own()
-    {
-        Assert.All(suite.Run.In("Names").Where(test => test.Name.Contains('(', StringComparison.Ordinal) && test.Outcome != "NotExecuted"), test => Assert.Equal("Passed", test.Outcome));
-        Assert.Equal(["chair", "chair", "table", "table"], suite.ReadMarks("names-inline").Order());
-        Assert.Equal(["lamp 1", "lamp 1", "shelf 2", "shelf 2"], suite.ReadMarks("names-member").Order());
-        Assert.Equal(["1", "1", "2", "2"], suite.ReadMarks("names-class").Order());
-        Assert.Equal(["/a", "/b"], suite.ReadMarks("names-late").Order());
-        Assert.Equal(["chair", "chair", "chair", "chair", "chair", "table", "table", "table", "table", "table"], suite.ReadMarks("names-crossed").Order());
-    }
-
-    [Fact]
-    public void Load_tests_overlap_neither_each_other_nor_ordinary_tests()
-    {
-        var events = suite.ReadMarks("overlap")
-            .Select(line => line.Split(' ', 3))
-            .Select(part => (At: long.Parse(part[0], System.Globalization.CultureInfo.InvariantCulture), Begins: part[1] == "begin", Who: part[2]))
-            .OrderBy(mark => mark.At)
-            .ToArray();
-        Assert.Equal(6, events.Select(mark => mark.Who).Distinct().Count());
-
-        var running = new List<string>();
-        foreach (var (_, begins, who) in events)
-        {
-            if (begins)
-            {
-                running.Add(who);
-                Assert.True(running.Count == 1 || running.TrueForAll(name => name.StartsWith("ordinary", StringComparison.Ordinal)), $"At the same time: {string.Join(", ", running)}.");
-            }
-            else
-            {
-                Assert.True(running.Remove(who));
-            }
-        }
-
-        Assert.Equal(3, events.Count(mark => mark.Begins && mark.Who == "load one"));
-        Assert.Equal(3, events.Count(mark => mark.Begins && mark.Who == "load in collection"));
+        Assert.Equal(["/a", "/b"], Suite.ReadMarks("names-late").Order());
+        Assert.Equal(["chair", "chair", "chair", "chair", "chair", "table", "table", "table", "table", "table"], Suite.ReadMarks("names-crossed").Order());
     }
 }

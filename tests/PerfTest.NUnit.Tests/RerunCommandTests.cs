@@ -8,13 +8,13 @@ public sealed class RerunCommandTests(RerunCommandTests.Once once) : IClassFixtu
     private const string Rows = "PerfTest.Adapters.Tests.Inner.Rows";
 
     [Theory]
-    [InlineData("Plain", $"FullyQualifiedName={Rows}.Plain")]
-    [InlineData("Profiled [smoke]", $"FullyQualifiedName={Rows}.Profiled [smoke]")]
-    [InlineData("Inline(\"chair\")", $"FullyQualifiedName~{Rows}.Inline\\(")]
-    [InlineData("Combined(\"a\",1)", $"FullyQualifiedName~{Rows}.Combined\\(")]
-    [InlineData("Sourced lamp", $"FullyQualifiedName={Rows}.Sourced lamp")]
-    public void It_selects_the_test_with_all_its_rows(string test, string filter) =>
-        Assert.Equal($"dotnet test --filter \"{filter}\"", RerunCommand.For((TestMethod)once.Run[test].Test));
+    [InlineData("Plain", null, $"FullyQualifiedName={Rows}.Plain")]
+    [InlineData("Profiled [smoke]", "smoke", $"FullyQualifiedName={Rows}.Profiled&Profile=smoke")]
+    [InlineData("Inline(\"chair\")", null, $"FullyQualifiedName={Rows}.Inline")]
+    [InlineData("Combined(\"a\",1)", null, $"FullyQualifiedName={Rows}.Combined")]
+    [InlineData("Sourced lamp", null, $"FullyQualifiedName={Rows}.FromSource")]
+    public void It_selects_the_test_with_all_its_rows(string test, string? profile, string filter) =>
+        Assert.Equal($"dotnet test --filter \"{filter}\"", RerunCommand.For((TestMethod)once.Run[test].Test, profile));
 
     public sealed class Once
     {

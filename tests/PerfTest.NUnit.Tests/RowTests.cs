@@ -105,6 +105,12 @@ public sealed class RowTests : IClassFixture<RowTests.Once>
 
     public sealed class Once
     {
-        internal InnerRun Run { get; } = InnerRun.Of<Rows>();
+        public Once()
+        {
+            Rows.Seen.Clear();
+            Run = InnerRun.Of<Rows>();
+        }
+
+        internal InnerRun Run { get; }
     }
 }

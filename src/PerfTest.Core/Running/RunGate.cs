@@ -15,7 +15,20 @@ internal static class RunGate
     /// <param name="cooldown">The least time since the end of the run before this one; none before the first.</param>
     /// <param name="tell">Takes lines for whoever is waiting.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public static async Task<RunTurn> EnterAsync(MachineLock? machine, TimeSpan cooldown, Action<string> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WaitAsync(machine, cooldown, tell, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The load test was stopped while it waited for its turn after another one: no load was sent.", exception, cancellationToken);
+        }
+    }
+
+    private static async Task<RunTurn> WaitAsync(MachineLock? machine, TimeSpan cooldown, Action<string> tell, CancellationToken cancellationToken)
     {
         await Gate.WaitAsync(cancellationToken);
         MachineTurn? turn = null;

@@ -50,6 +50,11 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             case null:
                 result.SetResult(ResultState.Success);
                 break;
+            case LoadTestFailedException failure when result.AssertionResultCount == 0:
+                // As an assertion, so that a tear-down that fails, too, is reported beside it; without the stack trace, which runners would show twice.
+                result.RecordAssertion(AssertionStatus.Failed, failure.Message);
+                result.SetResult(ResultState.Failure, failure.Message, failure.StackTrace);
+                return result;
             case LoadTestFailedException failure:
                 result.RecordAssertion(AssertionStatus.Failed, failure.Message, failure.StackTrace);
                 break;
@@ -85,7 +90,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Warnings = [.. FindWarnings(context)],
             Parameters = TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),
             Framework = Framework,
-            RerunCommand = RerunCommand.For(_test),
+            RerunCommand = RerunCommand.For(_test, profile),
             FrameworkProgress = line => WriteProgress(surrounding, line),
             CancellationToken = stop,
             Timeout = Timeout(context),

@@ -6,6 +6,5 @@ namespace PerfTest.Adapters;
 /// <summary>The command that runs a load test again, all its rows, and nothing else.</summary>
 internal static class RerunCommand
 {
-    public static string For(Type testClass, MethodInfo method, string? profile) => VsTestFilter.Command(
-        $"FullyQualifiedName={VsTestFilter.Escape($"{testClass.FullName}.{method.Name}")}{(profile is null ? "" : $"&{ProfileNames.Trait}={VsTestFilter.Escape(profile)}")}");
+    public static string For(Type testClass, MethodInfo method, string? profile) => VsTestFilter.RerunCommand($"{testClass.FullName}.{method.Name}", profile);
 }

@@ -13,6 +13,7 @@ internal sealed class Sandbox : IDisposable
     /// <param name="packages">Packages, in the versions of the repository.</param>
     /// <param name="frameworks">Shared frameworks beside .NET itself.</param>
     /// <param name="properties">Further properties of the project.</param>
+    /// <param name="framework">The framework's namespace; default xUnit's, where it is among the packages.</param>
     /// <param name="imports">Files of the repository that the project imports by hand.</param>
     public Sandbox(
         string name,
@@ -20,6 +21,7 @@ internal sealed class Sandbox : IDisposable
         IEnumerable<string> packages,
         IEnumerable<string>? frameworks = null,
         IEnumerable<KeyValuePair<string, string>>? properties = null,
+        string? framework = null,
         IEnumerable<string>? imports = null)
     {
         Folder = Directory.CreateTempSubdirectory("perftest-acceptance-").FullName;
@@ -52,7 +54,7 @@ internal sealed class Sandbox : IDisposable
                 projects.Select(project => new XElement(
                     "ProjectReference", new XAttribute("Include", Repository.PathOf("src", project, $"{project}.csproj")))),
                 (frameworks ?? []).Select(framework => new XElement("FrameworkReference", new XAttribute("Include", framework))),
-                packages.Any(package => package is "xunit" or "xunit.v3") ? new XElement("Using", new XAttribute("Include", "Xunit")) : null),
+                Using(framework ?? (packages.Any(package => package is "xunit" or "xunit.v3") ? "Xunit" : null))),
             (imports ?? []).Select(import => new XElement("Import", new XAttribute("Project", Repository.PathOf(import)))))).Save(File);
     }
 
@@ -75,4 +77,6 @@ internal sealed class Sandbox : IDisposable
             Directory.Delete(Folder, recursive: true);
         }
     }
+
+    private static XElement? Using(string? name) => name is null ? null : new XElement("Using", new XAttribute("Include", name));
 }

@@ -9,6 +9,15 @@ internal abstract class TestRunner
     /// <summary>What the process ends with if a test has failed.</summary>
     public abstract int FailedExitCode { get; }
 
+    /// <summary>The beginning of what the framework says when two values should differ and do not.</summary>
+    public virtual string NotEqualFailed => "Assert.NotEqual() Failure";
+
+    /// <summary>The beginning of what the framework says when something should be null and is not.</summary>
+    public virtual string NullFailed => "Assert.Null() Failure";
+
+    /// <summary>A test's name as the framework writes it, from the way xUnit does.</summary>
+    public virtual string NameOf(string name) => name;
+
     /// <summary>The command that a failure message gives to run a method again.</summary>
     /// <param name="method">Its full name.</param>
     public abstract string RerunCommand(string method);

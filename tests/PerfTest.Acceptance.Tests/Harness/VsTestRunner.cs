@@ -1,11 +1,14 @@
 namespace PerfTest.Acceptance.Tests.Harness;
 
 /// <summary><c>dotnet test</c> on VSTest.</summary>
-internal sealed class VsTestRunner : TestRunner
+internal class VsTestRunner : TestRunner
 {
     public override string Name => "vstest";
 
     public override int FailedExitCode => 1;
+
+    /// <summary>Run settings that all runs have.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
 
     public override string RerunCommand(string method) => $"dotnet test --filter \"FullyQualifiedName={method}\"";
 
@@ -21,19 +24,20 @@ internal sealed class VsTestRunner : TestRunner
             arguments.AddRange(["-e", $"{name}={value}"]);
         }
 
-        if (settings.Count > 0)
+        string[] all = [.. Settings, .. settings];
+        if (all.Length > 0)
         {
-            arguments.AddRange(["--", .. settings]);
+            arguments.AddRange(["--", .. all]);
         }
 
         var result = await Dotnet.RunAsync(project.Folder, arguments);
         var trx = Path.Combine(results, "run.trx");
-        return new TestRun(result, File.Exists(trx) ? Trx.Read(trx) : []);
+        return new TestRun(result, File.Exists(trx) ? Trx.Read(trx) : []) { NameOf = NameOf };
     }
 
     public override async Task<string[]> ListAsync(Sandbox project, string filter)
     {
-        var result = await Dotnet.RunAsync(project.Folder, ["test", project.File, "-c", Repository.Configuration, "--no-build", "--list-tests", "--filter", filter]);
+        var result = await Dotnet.RunAsync(project.Folder, ["test", project.File, "-c", Repository.Configuration, "--no-build", "--list-tests", "--filter", filter, "--", .. Settings]);
         return Names(result.EnsureSuccess().Output.Split(Environment.NewLine).Where(line => line.StartsWith("    ", StringComparison.Ordinal)));
     }
 }

@@ -11,7 +11,7 @@ public sealed class XunitCases : IAsyncLifetime, IDisposable
     public CaseSuite VsTest { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => VsTest = await CaseSuite.RunAsync(await CaseSuite.BuildAsync(_project, "Cases"), new VsTestRunner());
+    public async Task InitializeAsync() => VsTest = await CaseSuite.RunAsync(await CaseSuite.BuildAsync(_project, "Cases.Common", "Cases"), new VsTestRunner());
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;

@@ -23,7 +23,7 @@ public sealed class XunitV3Cases : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        await CaseSuite.BuildAsync(_project, "Cases", "Cases.XunitV3");
+        await CaseSuite.BuildAsync(_project, "Cases.Common", "Cases", "Cases.XunitV3");
         VsTest = await CaseSuite.RunAsync(_project, new VsTestRunner());
         Platform = await CaseSuite.RunAsync(_project, new PlatformRunner());
         Executable = await CaseSuite.RunAsync(_project, new ExecutableRunner());

@@ -24,6 +24,9 @@ public static class XunitV3ExecutableTests
     public sealed class Special(XunitV3Cases cases) : XunitV3SpecialTests(cases.Executable);
 
     [Collection(XunitV3Tests.Name)]
+    public sealed class LiveOutput(XunitV3Cases cases) : XunitV3LiveOutputTests(cases.Executable);
+
+    [Collection(XunitV3Tests.Name)]
     public sealed class Interrupted(XunitV3Cases cases) : InterruptedRunTests
     {
         private protected override CaseSuite Suite => cases.Executable;

@@ -23,7 +23,7 @@ public sealed class XunitV3PlatformExecutableTests : InterruptedRunTests, IAsync
     private protected override string Option => "--filter-method";
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => _suite = CaseSuite.Of(await CaseSuite.BuildAsync(_project, "Cases", "Cases.XunitV3"), new PlatformRunner());
+    public async Task InitializeAsync() => _suite = CaseSuite.Of(await CaseSuite.BuildAsync(_project, "Cases.Common", "Cases", "Cases.XunitV3"), new PlatformRunner());
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;

@@ -25,7 +25,8 @@ public sealed class RunGateTests : IDisposable
         using var impatient = new CancellationTokenSource();
         Task<RunTurn> given = EnterAsync(machine, impatient.Token);
         await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.Equal("The load test was stopped while it waited for its turn after another one: no load was sent.", stopped.Message);
         another.Dispose();
 
         using RunTurn turn = await EnterAsync(machine);

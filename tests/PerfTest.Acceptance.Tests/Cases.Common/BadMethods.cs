@@ -3,7 +3,7 @@ using PerfTest;
 namespace Cases;
 
 // The analyzers warn about some of these; others they do not know.
-#pragma warning disable xUnit1001, xUnit1003, xUnit1010, xUnit1026, xUnit1028, xUnit1048
+#pragma warning disable xUnit1001, xUnit1003, xUnit1010, xUnit1026, xUnit1028, xUnit1048, NUnit1001, NUnit1003
 
 public class BadMethods
 {

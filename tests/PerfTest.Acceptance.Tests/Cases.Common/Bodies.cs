@@ -66,7 +66,11 @@ public class Bodies
         Assert.Null(result);
     }
 
+#if NUNIT
+    [LoadTest(Vus = 1, Duration = "10m", GracefulStop = "1s", Warmup = "0s"), CancelAfter(1500)]
+#else
     [LoadTest(Vus = 1, Duration = "10m", Timeout = 1500, GracefulStop = "1s", Warmup = "0s")]
+#endif
     public Task Has_a_timeout(CancellationToken ct) => Task.Delay(20, ct);
 
     private Task Browse(VirtualUser vu)

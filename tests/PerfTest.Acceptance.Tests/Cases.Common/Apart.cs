@@ -6,7 +6,7 @@ namespace Cases;
 [Trait("Run", "Apart")]
 public sealed class Apart
 {
-    [LoadTest(Vus = 2, Duration = "10m")]
+    [LoadTest(Vus = 2, Duration = "10m", Warmup = "0s")]
     public Task Ten_minutes(CancellationToken ct) => Task.Delay(10, ct);
 
     [LoadTest(Vus = 1, Iterations = 20)]

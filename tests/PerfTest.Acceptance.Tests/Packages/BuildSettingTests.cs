@@ -1,0 +1,89 @@
+using System.Text.Json;
+using PerfTest.Acceptance.Tests.Harness;
+
+namespace PerfTest.Acceptance.Tests;
+
+/// <summary>What the packages' build files put into a project, and what they leave alone.</summary>
+public sealed class BuildSettingTests
+{
+    private const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
+    private const string Test = "<IsTestProject>true</IsTestProject>";
+
+    [Fact]
+    public async Task A_test_project_is_told_where_it_is_and_does_not_spin()
+    {
+        using var sandbox = Project(Test);
+
+        Settings settings = await ReadAsync(sandbox);
+
+        Assert.Equal(new Settings("0", "true", sandbox.Folder), settings);
+    }
+
+    [Fact]
+    public async Task So_is_a_project_of_the_testing_platform()
+    {
+        using var sandbox = Project("<IsTestingPlatformApplication>true</IsTestingPlatformApplication>");
+
+        Settings settings = await ReadAsync(sandbox);
+
+        Assert.Equal(new Settings("0", "true", sandbox.Folder), settings);
+    }
+
+    [Fact]
+    public async Task Another_project_stays_as_it_is()
+    {
+        using var sandbox = Project("");
+
+        Assert.Equal(new Settings(null, "", null), await ReadAsync(sandbox));
+    }
+
+    [Fact]
+    public async Task One_property_leaves_the_runtime_alone()
+    {
+        using var sandbox = Project($"{Test}<PerfTestRuntimeSettings>false</PerfTestRuntimeSettings>");
+
+        Assert.Equal(new Settings(null, "", sandbox.Folder), await ReadAsync(sandbox));
+    }
+
+    [Fact]
+    public async Task What_the_project_says_stays()
+    {
+        using var sandbox = Project($"{Test}<TieredPGO>false</TieredPGO>", $"""<RuntimeHostConfigurationOption Include="{SpinLimit}" Value="30" />""");
+
+        Assert.Equal(new Settings("30", "false", sandbox.Folder), await ReadAsync(sandbox));
+    }
+
+    [Fact]
+    public async Task What_its_template_says_stays()
+    {
+        using var sandbox = Project(Test);
+        sandbox.Write("runtimeconfig.template.json", $$"""{ "configProperties": { "{{SpinLimit}}": 20 } }""");
+
+        Assert.Equal(new Settings(null, "true", sandbox.Folder), await ReadAsync(sandbox));
+    }
+
+    private static Sandbox Project(string properties, string items = "")
+    {
+        var sandbox = new Sandbox("Settings", [], [], imports: ["src/PerfTest.Core/buildTransitive/PerfTest.Core.targets"]);
+        sandbox.Write("Directory.Build.props", $"<Project><PropertyGroup>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup></Project>");
+        return sandbox;
+    }
+
+    private static async Task<Settings> ReadAsync(Sandbox sandbox)
+    {
+        DotnetResult result = await Dotnet.RunAsync(
+            sandbox.Folder, ["msbuild", sandbox.File, "-getProperty:TieredPGO", "-getItem:RuntimeHostConfigurationOption", "-getItem:AssemblyMetadata"]);
+        using var json = JsonDocument.Parse(result.EnsureSuccess().Output);
+        string? ValueOf(string item, string name) => json.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray()
+            .Where(element => element.GetProperty("Identity").GetString() == name)
+            .Select(element => element.GetProperty("Value").GetString())
+            .SingleOrDefault();
+
+        return new Settings(
+            ValueOf("RuntimeHostConfigurationOption", SpinLimit),
+            json.RootElement.GetProperty("Properties").GetProperty("TieredPGO").GetString(),
+            ValueOf("AssemblyMetadata", "PerfTest.ProjectDirectory"));
+    }
+
+    private sealed record Settings(string? SpinLimit, string? TieredPgo, string? ProjectDirectory);
+}
