@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using PerfTest;
+using QuickStart.Api.Products;
 
 // A load test without a test framework: the same engine, the same report, an exit code.
-await using var app = new WebApplicationFactory<QuickStart.Api.Products.Product>();
+await using var app = new WebApplicationFactory<Product>().WithWebHostBuilder(host => host.UseContentRoot(AppContext.BaseDirectory));
 using var http = app.CreateLoadClient();
 
 var result = await LoadTest.RunAsync(
