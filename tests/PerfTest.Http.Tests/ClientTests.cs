@@ -154,6 +154,41 @@ public class ClientTests
     }
 
     [Fact]
+    public async Task Requests_that_block_are_measured_as_well()
+    {
+        await using TestTarget target = await TestTarget.StartAsync();
+        using HttpClient http = LoadHttp.CreateClient(target.Address);
+        using var told = new HttpClient(new LoadHttpHandler(new SocketsHttpHandler())) { BaseAddress = target.Address };
+
+        LiveRun run = await LiveRun.OfAsync(
+            vu =>
+            {
+                using var first = new HttpRequestMessage(HttpMethod.Get, "/bytes/1");
+                http.Send(first, vu.CancellationToken).Dispose();
+                using var second = new HttpRequestMessage(HttpMethod.Get, "/redirect-to?url=/bytes/2");
+                told.Send(second, vu.CancellationToken).Dispose();
+                return Task.CompletedTask;
+            },
+            vus: 2,
+            iterations: 3);
+
+        run.WithoutErrors().Requests().Should().Be(18);
+        run.Samples(MetricNames.HttpClientRequestDuration).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_makes_a_handler_for_IHttpClientFactory_keeps_connections_apart_too()
+    {
+        await using TestTarget target = await TestTarget.StartAsync();
+        using var http = new HttpClient(LoadHttp.CreateHandler()) { BaseAddress = target.Address };
+
+        LiveRun run = await LiveRun.OfAsync(vu => http.GetStringAsync("/connection", vu.CancellationToken), vus: 3, iterations: 2);
+
+        run.WithoutErrors().Requests().Should().Be(6);
+        target.Connections.Should().Be(3);
+    }
+
+    [Fact]
     public async Task Outside_a_run_it_is_a_client_like_any_other()
     {
         await using TestTarget target = await TestTarget.StartAsync();

@@ -1,5 +1,5 @@
-using PerfTest.Adapters.Tests.Inner;
 using NUnit.Framework.Internal;
+using PerfTest.Adapters.Tests.Inner;
 
 namespace PerfTest.Adapters.Tests;
 

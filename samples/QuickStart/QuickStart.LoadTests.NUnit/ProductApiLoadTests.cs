@@ -35,7 +35,7 @@ public class ProductApiLoadTests
     }
 
     // A closed model: 20 people who look, search, think, and look again.
-    [LoadTest(Vus = 20, Duration = "6s")]
+    [LoadTest(Vus = 20, Duration = "5s")]
     [Threshold("p95<250ms")]
     [Threshold("http_req_duration{name:/products/search}: p95<200ms")]
     [Threshold("checks>99%")]
@@ -52,7 +52,7 @@ public class ProductApiLoadTests
 
     // A ramp to a peak and down again, with a limit for the peak alone.
     [LoadTest]
-    [Stage("2s", 30), Stage("3s", 30, Name = "peak"), Stage("1s", 0)]
+    [Stage("2s", 30), Stage("2s", 30, Name = "peak"), Stage("1s", 0)]
     [Threshold("p95<500ms")]
     [Threshold("p99<500ms", During = "peak")]
     public async Task Ramp_over_the_slow_report(VirtualUser vu)
@@ -62,7 +62,7 @@ public class ProductApiLoadTests
     }
 
     // An open model: 200 requests start every second, however fast the API answers.
-    [LoadTest(Rate = "200/s", Duration = "6s")]
+    [LoadTest(Rate = "200/s", Duration = "5s")]
     [Threshold("p99<200ms")]
     public async Task Two_hundred_a_second(VirtualUser vu)
     {

@@ -19,8 +19,10 @@ internal static class Repository
 
     public static string ReadTestFile(params string[] parts) => File.ReadAllText(PathOf(["tests", "PerfTest.Acceptance.Tests", .. parts]));
 
-    /// <summary>The version that the repository uses of a package, or the one its own packages have.</summary>
-    public static string PackageVersion(string package) => package.StartsWith("PerfTest.", StringComparison.Ordinal)
+    /// <summary>The version that the repository uses of a package, or the one its own packages have; of <c>NUnit/5.0.0</c>, that one.</summary>
+    public static string PackageVersion(string package) => package.Split('/') is [_, var version]
+        ? version
+        : package.StartsWith("PerfTest.", StringComparison.Ordinal)
         ? XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value
         : XDocument.Load(PathOf("Directory.Packages.props"))
             .Descendants("PackageVersion")

@@ -10,7 +10,7 @@ internal sealed class Sandbox : IDisposable
 
     /// <param name="name">The project's name.</param>
     /// <param name="projects">Names of projects in src that it refers to.</param>
-    /// <param name="packages">Packages, in the versions of the repository.</param>
+    /// <param name="packages">Packages, in the versions of the repository or, as in <c>NUnit/5.0.0</c>, in one of their own.</param>
     /// <param name="frameworks">Shared frameworks beside .NET itself.</param>
     /// <param name="properties">Further properties of the project.</param>
     /// <param name="framework">The framework's namespace; default xUnit's, where it is among the packages.</param>
@@ -50,7 +50,7 @@ internal sealed class Sandbox : IDisposable
             new XElement(
                 "ItemGroup",
                 packages.Select(package => new XElement(
-                    "PackageReference", new XAttribute("Include", package), new XAttribute("Version", Repository.PackageVersion(package)))),
+                    "PackageReference", new XAttribute("Include", package.Split('/')[0]), new XAttribute("Version", Repository.PackageVersion(package)))),
                 projects.Select(project => new XElement(
                     "ProjectReference", new XAttribute("Include", Repository.PathOf("src", project, $"{project}.csproj")))),
                 (frameworks ?? []).Select(framework => new XElement("FrameworkReference", new XAttribute("Include", framework))),

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PerfTest.Acceptance.Tests.Harness;
 
-namespace PerfTest.Acceptance.Tests;
+namespace PerfTest.Acceptance.Tests.Packages;
 
 /// <summary>What the packages' build files put into a project, and what they leave alone.</summary>
 public sealed class BuildSettingTests

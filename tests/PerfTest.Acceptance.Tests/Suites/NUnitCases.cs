@@ -2,13 +2,22 @@ using PerfTest.Acceptance.Tests.Harness;
 
 namespace PerfTest.Acceptance.Tests.Suites;
 
-/// <summary>The cases on NUnit.</summary>
-public sealed class NUnitCases : IAsyncLifetime, IDisposable
+/// <summary>The cases on NUnit, in the version that the adapter is built against.</summary>
+public class NUnitCases : IAsyncLifetime, IDisposable
 {
-    private readonly Sandbox _project = new(
+    private readonly Sandbox _project;
+
+    /// <summary>With the version of the repository.</summary>
+    public NUnitCases()
+        : this("NUnit")
+    {
+    }
+
+    /// <param name="package">NUnit's package.</param>
+    private protected NUnitCases(string package) => _project = new(
         "Cases",
         ["PerfTest.NUnit"],
-        ["NUnit", "NUnit.Analyzers", "NUnit3TestAdapter", "Microsoft.NET.Test.Sdk", "FluentAssertions"],
+        [package, "NUnit.Analyzers", "NUnit3TestAdapter", "Microsoft.NET.Test.Sdk", "FluentAssertions"],
         properties: new Dictionary<string, string>
         {
             ["DefineConstants"] = "$(DefineConstants);NUNIT",
@@ -28,5 +37,9 @@ public sealed class NUnitCases : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public void Dispose() => _project.Dispose();
+    public void Dispose()
+    {
+        _project.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

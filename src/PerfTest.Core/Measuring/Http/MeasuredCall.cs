@@ -7,7 +7,7 @@ namespace PerfTest.Measuring;
 /// One request from its sending to the end of its response's body. Whoever ends it first wins: the end of the body, its disposal, an exception, the end of the
 /// iteration; all later ends are ignored.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The response owns the content; a call only tells it that it is over.")]
+[SuppressMessage("Design", "CA1001", Justification = "The content is the response's, which the user disposes of.")]
 internal class MeasuredCall : IOpenCall
 {
     private readonly VirtualUser _vu;

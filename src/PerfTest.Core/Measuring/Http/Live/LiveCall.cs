@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PerfTest.Measuring;
 
 /// <summary>A request over a socket. It ends when its virtual user is cut off, whether or not the body has handed on the user's CancellationToken.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "OnEnded disposes of the sources; a call always ends.")]
 internal sealed class LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request) : MeasuredCall(vu, recorder, handler, request)
 {
     private CancellationTokenSource? _sending;
