@@ -46,7 +46,7 @@ public sealed class OutputTests(OutputTests.Once once) : IClassFixture<OutputTes
     [Fact]
     public void Progress_goes_through_NUnits_live_channel_as_the_tests_own()
     {
-        var lines = _run.Lines.Where(line => line.Stream == "Progress").ToArray();
+        var lines = _run.Lines.Where(line => line.Stream == "Error").ToArray();
 
         Assert.Equal(4, lines.Select(line => line.TestName).Distinct().Count());
         Assert.All(lines, line => Assert.StartsWith("PerfTest.Adapters.Tests.Inner.Talkative.", line.TestName, StringComparison.Ordinal));

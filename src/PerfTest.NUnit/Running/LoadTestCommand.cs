@@ -137,12 +137,15 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
 
     private static TimeSpan? Timeout(TestExecutionContext context) => context.TestCaseTimeout > 0 ? TimeSpan.FromMilliseconds(context.TestCaseTimeout) : null;
 
-    /// <summary>NUnit finds the test that a line belongs to by its execution context, which the engine's threads do not have.</summary>
+    /// <summary>
+    /// NUnit finds the test that a line belongs to by its execution context, which the engine's threads do not have. What goes to its Progress is seen only by those
+    /// who ask for details; Error is seen live wherever anything is.
+    /// </summary>
     private static void WriteProgress(ExecutionContext? surrounding, string line)
     {
         if (surrounding is not null)
         {
-            ExecutionContext.Run(surrounding, static line => TestContext.Progress.WriteLine((string?)line), line);
+            ExecutionContext.Run(surrounding, static line => TestContext.Error.WriteLine((string?)line), line);
         }
     }
 }
