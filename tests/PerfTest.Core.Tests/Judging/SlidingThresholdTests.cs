@@ -28,14 +28,14 @@ public sealed class SlidingThresholdTests
     {
         LoadResult result = Play(TenUsers, SlowBetween(20, 25), new ThresholdAttribute("p95<500ms"), new ThresholdAttribute("p95<500ms") { Window = "10s" });
 
-        // Slow ends at 20.9, 21.8, … 25.4 s, ten at a time: from 14–24 s (40 of 640) to 22–32 s (40 of 700) more than 5 %.
+        // Slow ends at 20.9, 21.8, … 25.4 s, ten at a time: from 14–24 s (40 of 650) to 22–32 s (40 of 700) more than 5 %.
         result.Thresholds[0].Passed.Should().BeTrue();
         ThresholdResult windows = result.Thresholds[1];
         windows.Should().BeEquivalentTo(new { Passed = false, Scope = "in every window of 10s", Aggregation = "p(95)", FirstExceeded = TimeSpan.FromSeconds(14) });
         windows.Measured.Should().BeApproximately(900, 1);
         windows.Note.Should().Be("worst at 0:14–0:24; 9 of 51 windows do not hold");
         result.Failures.Should().ContainSingle().Which.Should().Be(
-            "p95<500ms is broken in every window of 10s: p(95) of iteration_duration was 900 ms, 1.8 times the limit, over 640 samples, first at 0:14.");
+            "p95<500ms is broken in every window of 10s: p(95) of iteration_duration was 900 ms, 1.8 times the limit, over 650 samples, first at 0:14.");
     }
 
     [Fact]
