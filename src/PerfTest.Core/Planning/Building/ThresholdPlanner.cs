@@ -19,7 +19,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
     /// <param name="thresholds">The limits of all layers, lowest first.</param>
     /// <param name="scenarios">The scenarios of the plan.</param>
     /// <param name="declaredStages">All stage names that were declared.</param>
-    public ImmutableArray<Threshold> Merge(IEnumerable<Threshold> thresholds, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
+    public ImmutableArray<Threshold> Merge(IEnumerable<Threshold> thresholds, ImmutableArray<Scenario> scenarios, IReadOnlyCollection<string> declaredStages)
     {
         var merged = ImmutableArray.CreateBuilder<Threshold>();
         foreach (Threshold threshold in thresholds)
@@ -84,7 +84,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         return delay.IsOk && delay.Value <= PlanLimits.Time ? delay.Value : TimeSpan.Zero;
     }
 
-    private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
+    private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlyCollection<string> declaredStages)
     {
         CheckScenarioFilter(threshold, scenarios);
         if (threshold.During is not { } during)
