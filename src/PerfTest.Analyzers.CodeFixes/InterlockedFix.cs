@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace PerfTest.Analyzers;
 
@@ -28,7 +27,7 @@ public sealed class InterlockedFix() : NodeFix(Rules.SharedStateId)
         };
         return call is null
             ? null
-            : new Replacement("Use Interlocked", change, SyntaxFactory.ParseExpression("global::System.Threading.Interlocked." + call).WithAdditionalAnnotations(Simplifier.Annotation));
+            : new Replacement("Use Interlocked", change, NewCode.Parse("global::System.Threading.Interlocked." + call));
     }
 
     private static bool IsInterlocked(ITypeSymbol type) =>

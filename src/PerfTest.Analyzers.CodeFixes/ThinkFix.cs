@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace PerfTest.Analyzers;
 
@@ -29,7 +28,7 @@ public sealed class ThinkFix() : NodeFix(Rules.SleepId)
             : argument.Expression.ToString();
         string user = VirtualUser(call, model);
         string text = isAsync ? $"await {user}.ThinkAsync({time})" : $"{user}.Think({time})";
-        return new Replacement(isAsync ? "Use ThinkAsync" : "Use Think", call, SyntaxFactory.ParseExpression(text).WithAdditionalAnnotations(Simplifier.Annotation));
+        return new Replacement(isAsync ? "Use ThinkAsync" : "Use Think", call, NewCode.Parse(text));
     }
 
     private static bool IsVoid(SyntaxNode node) =>

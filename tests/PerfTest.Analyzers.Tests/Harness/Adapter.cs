@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PerfTest.Analyzers.Tests.Harness;
 
@@ -14,7 +15,8 @@ public sealed record Adapter(string Project, string Usings, params string[] Fram
     private static readonly ImmutableArray<MetadataReference> DotNet =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal) && !file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) is "netstandard.dll" || Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal))
+            .Where(file => !file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
@@ -24,13 +26,20 @@ public sealed record Adapter(string Project, string Usings, params string[] Fram
 
     public static Adapter NUnit { get; } = new("PerfTest.NUnit", "global using NUnit.Framework;", "nunit.framework.dll");
 
+    /// <summary>No adapter: the source declares what it needs of one.</summary>
+    public static Adapter None { get; } = new("", "");
+
     public ImmutableArray<MetadataReference> References { get; } =
     [
         .. DotNet,
         .. Frameworks.Select(file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))),
         MetadataReference.CreateFromFile(Built("PerfTest.Core")),
-        MetadataReference.CreateFromFile(Built(Project)),
+        .. Project.Length > 0 ? [MetadataReference.CreateFromFile(Built(Project))] : Array.Empty<MetadataReference>(),
     ];
+
+    /// <summary>Whether a type of the adapter has the member.</summary>
+    public bool Declares(string type, string member) =>
+        CSharpCompilation.Create("Look", references: References).GetTypeByMetadataName("PerfTest." + type)!.GetMembers(member).Length > 0;
 
     public override string ToString() => Project;
 

@@ -88,5 +88,7 @@ internal static class Verify
     }
 
     // A whole class, or the members of one.
-    private static string InClass(string source) => source.Contains("class ", StringComparison.Ordinal) ? source : $"public class Shop\n{{\n{source}\n}}\n";
+    private static string InClass(string source) => source.Contains("class Shop", StringComparison.Ordinal)
+            ? source
+            : $"public class Shop\n{{\n    {source.Replace("\n", "\n    ", StringComparison.Ordinal)}\n}}\n";
 }
