@@ -13,6 +13,7 @@ internal static class NewCode
     {
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(expression);
         return parsed.ReplaceNodes(
-            parsed.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(), (_, access) => access.WithAdditionalAnnotations(Simplifier.Annotation));
+            parsed.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(access => access.ToString().StartsWith("global::", StringComparison.Ordinal)),
+            (_, access) => access.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 }
