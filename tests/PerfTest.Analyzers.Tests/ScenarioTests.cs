@@ -59,10 +59,12 @@ public sealed class ScenarioTests
     [InlineData("PERFTEST109", "[[|LoadTest|], Scenario(nameof(Browse), Iterations = 1), Scenario(nameof(Browse), Iterations = 1)]", "2 scenarios are called \"Browse\": the name of a scenario must be unique within its test; set Name.")]
     public async Task Its_workload(string id, string attributes, string messageStart)
     {
-        var reported = Assert.Single(await Compiled.AnalyzeAsync(Compiled.Document(Source.Read($"class Shop {{ {attributes} public void Judge() {{ }}\n{Methods} }}").Text, Adapter.Xunit)));
+        var marked = $"{attributes} public void Judge() {{ }}\n{Methods}";
 
-        Assert.StartsWith(messageStart, reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        await Verify.ReportsAsync(id, $"{attributes} public void Judge() {{ }}\n{Methods}");
+        var reported = Assert.Single(await Verify.ReportedAsync(marked));
+
+        Assert.StartsWith(messageStart, reported, StringComparison.Ordinal);
+        await Verify.ReportsAsync(id, marked);
     }
 
     [Theory]

@@ -71,6 +71,21 @@ public sealed class ThresholdTests
         "PERFTEST102", $"""[LoadTest(Iterations = 1), Threshold("p95<5", AbortOnFail = true, DelayAbortEval = [|"5"|])] {Test}""",
         "[Threshold] \"p95<5\", DelayAbortEval = \"5\" is not a duration: the number 5 has no unit. Write numbers with the units d, h, m, s, ms, us or ns, the larger first (500ms, 30s, 1h30m, 1.5s), or hours:minutes:seconds (00:05:00).");
 
+    [Theory]
+    [InlineData("PERFTEST102", "After = [|\"5\"|]", "[Threshold] \"p95<5\", After = \"5\" is not a duration: the number 5 has no unit.")]
+    [InlineData("PERFTEST102", "Window = [|\"1ms\"|]", "[Threshold] \"p95<5\", Window = \"1ms\" is wrong: write a time from 1s up to 7d.")]
+    [InlineData("PERFTEST101", "RecoversWithin = [|\"5s\"|]", "[Threshold] \"p95<5\", RecoversWithin = \"5s\" needs AfterStage beside it: the name of the stage after which the limit must hold again.")]
+    [InlineData("PERFTEST101", "AfterStage = [|\"peak\"|]", "[Threshold] \"p95<5\", AfterStage = \"peak\" needs RecoversWithin beside it: how long after the stage the limit must hold again.")]
+    public async Task A_part_of_the_run_that_is_none(string id, string part, string messageStart)
+    {
+        var marked = $"""[LoadTest(Stages = "peak=1m:5"), Threshold("p95<5", {part})] {Test}""";
+
+        var reported = Assert.Single(await Verify.ReportedAsync(marked));
+
+        Assert.StartsWith(messageStart, reported, StringComparison.Ordinal);
+        await Verify.ReportsAsync(id, marked);
+    }
+
     [Fact]
     public Task Without_a_load_test_nothing_is_judged() => Verify.AcceptsAsync($"""[Threshold("p95<500mss")] {Test}""");
 

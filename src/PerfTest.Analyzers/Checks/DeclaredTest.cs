@@ -38,7 +38,7 @@ internal sealed class DeclaredTest
     public IEnumerable<Finding> Check()
     {
         List<Finding> findings = [.. CheckValues()];
-        var known = new HashSet<string>(findings.Select(finding => finding.Mistake), StringComparer.Ordinal);
+        var known = new System.Collections.Generic.HashSet<string>(findings.Select(finding => finding.Mistake), StringComparer.Ordinal);
         known.UnionWith(findings.Where(finding => finding.Rule == Rules.Threshold).Select(finding => "[Threshold]: " + finding.Mistake).ToArray());
         MistakePlaces places = MakePlaces();
         foreach (string mistake in Plan().Where(known.Add))
@@ -176,8 +176,15 @@ internal sealed class DeclaredTest
         places.AddThreshold(source, threshold.Parameter(0)!);
         foreach (KeyValuePair<string, TypedConstant> argument in threshold.Data.NamedArguments)
         {
-            bool isTime = argument.Value.Value is string && argument.Key is not nameof(ThresholdAttribute.During);
-            places.Add(shown + ", " + argument.Key + " = ", isTime ? Rules.Duration : Rules.Threshold, threshold.LocationOfProperty(argument.Key));
+            string start = shown + ", " + argument.Key + " = ";
+            Location location = threshold.LocationOfProperty(argument.Key);
+            places.Add(start, Rules.Threshold, location);
+            if (argument.Value.Value is string written)
+            {
+                // What is said of the time itself, and not of what stands beside it.
+                places.Add(start + Written.Quote(written) + " is not a duration: ", Rules.Duration, location);
+                places.Add(start + Written.Quote(written) + " is wrong: ", Rules.Duration, location);
+            }
         }
     }
 }

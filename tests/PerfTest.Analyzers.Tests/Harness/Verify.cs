@@ -47,6 +47,10 @@ internal static class Verify
             reported.Select(diagnostic => Show(source.Text, diagnostic)).Select(shown => (shown.Text, shown.Start, shown.Id)));
     }
 
+    /// <summary>The messages of all that is reported.</summary>
+    public static async Task<IReadOnlyList<string>> ReportedAsync(string marked) =>
+        [.. (await Compiled.AnalyzeAsync(Compiled.Document(Source.Read(InClass(marked)).Text, Adapter.Xunit))).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+
     /// <summary>The only fix of the first thing reported makes of the one source the other, and nothing of the kind is reported any more.</summary>
     public static async Task FixesAsync(string id, string before, string title, string after)
     {

@@ -25,7 +25,7 @@ internal sealed class ScenarioPlanner(
     private readonly HashSet<string> _declaredStages = new(StringComparer.Ordinal);
 
     /// <summary>The names of all stages as declared, also of those that an override has replaced. Filled by <see cref="Plan"/>.</summary>
-    public IReadOnlyCollection<string> DeclaredStages => _declaredStages;
+    public IReadOnlySet<string> DeclaredStages => _declaredStages;
 
     /// <summary>The scenarios that could be made; all of them where no mistake was added.</summary>
     public ImmutableArray<PlannedScenario> Plan()

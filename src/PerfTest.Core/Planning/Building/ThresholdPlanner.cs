@@ -21,7 +21,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
     /// <param name="thresholds">The limits of all layers, lowest first.</param>
     /// <param name="scenarios">The scenarios of the plan.</param>
     /// <param name="declaredStages">All stage names that were declared.</param>
-    public ImmutableArray<Threshold> Merge(IEnumerable<Threshold> thresholds, ImmutableArray<Scenario> scenarios, IReadOnlyCollection<string> declaredStages)
+    public ImmutableArray<Threshold> Merge(IEnumerable<Threshold> thresholds, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
     {
         var merged = ImmutableArray.CreateBuilder<Threshold>();
         foreach (Threshold threshold in thresholds)
@@ -87,7 +87,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         return delay.IsOk && delay.Value <= PlanLimits.Time ? delay.Value : TimeSpan.Zero;
     }
 
-    private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlyCollection<string> declaredStages)
+    private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
     {
         CheckScenarioFilter(threshold, scenarios);
         return _scopes.IsInPlan(threshold.Scope, Show(threshold), scenarios, declaredStages);
