@@ -144,9 +144,9 @@ internal sealed class DeclaredTest
             places.Add(LayerOf(scenario) + " names no method", Rules.Exec, scenario.LocationOfParameter(0));
         }
 
-        foreach (WrittenAttribute profile in _attributes[PerfTestNames.Profile])
+        foreach (WrittenAttribute profile in _attributes[PerfTestNames.Profile].Where(profile => string.IsNullOrWhiteSpace((string?)profile.Argument(0))))
         {
-            places.Add(LayerOf(profile) + " has no name", Rules.Declaration, profile.LocationOfParameter(0));
+            places.Add("[Profile(\"\")] has no name", Rules.Declaration, profile.LocationOfParameter(0));
         }
 
         foreach (WrittenAttribute metric in _attributes[PerfTestNames.Metric])

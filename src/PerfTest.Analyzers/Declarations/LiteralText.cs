@@ -88,7 +88,7 @@ internal static class LiteralText
                 return 10;
             case 'x':
                 int end = at + 2;
-                while (end < at + 6 && Uri.IsHexDigit(text[end]))
+                while (end < at + 6 && end < text.Length && Uri.IsHexDigit(text[end]))
                 {
                     end++;
                 }

@@ -10,7 +10,8 @@ namespace PerfTest.Analyzers.Tests.Harness;
 /// <param name="Frameworks">The framework's own assemblies, which are copied beside the tests.</param>
 public sealed record Adapter(string Project, string Usings, params string[] Frameworks)
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The repository.</summary>
+    public static readonly string Root = FindRoot();
 
     private static readonly ImmutableArray<MetadataReference> DotNet =
     [

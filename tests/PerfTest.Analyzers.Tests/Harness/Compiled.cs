@@ -45,7 +45,19 @@ internal static class Compiled
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return await AnalyzeAsync(compilation);
+    }
 
+    /// <summary>The same of a source that the compiler refuses, as sources do while they are typed.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeBrokenAsync(Document document)
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        Assert.NotEmpty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return await AnalyzeAsync(compilation);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    {
         var exceptions = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => exceptions.Add(exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);

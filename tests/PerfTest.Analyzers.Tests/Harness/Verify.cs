@@ -51,6 +51,10 @@ internal static class Verify
     public static async Task<IReadOnlyList<string>> ReportedAsync(string marked) =>
         [.. (await Compiled.AnalyzeAsync(Compiled.Document(Source.Read(InClass(marked)).Text, Adapter.Xunit))).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
 
+    /// <summary>The rules of all that is reported.</summary>
+    public static async Task<IReadOnlyList<string>> ReportedIdsAsync(string source) =>
+        [.. (await Compiled.AnalyzeAsync(Compiled.Document(InClass(source), Adapter.Xunit))).Select(diagnostic => diagnostic.Id)];
+
     /// <summary>The only fix of the first thing reported makes of the one source the other, and nothing of the kind is reported any more.</summary>
     public static async Task FixesAsync(string id, string before, string title, string after)
     {
