@@ -1,0 +1,124 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using PerfTest.Running;
+
+namespace PerfTest.Adapting;
+
+/// <summary>Finds the feeders of a load test where they are usually kept, so that they are checked before load. One that is kept elsewhere is checked when it is first used.</summary>
+internal static class FeederFields
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>
+    /// Those in fields of the test class, its own and inherited, static or not; and those in fields of what it has fields of, such as a fixture of the same assembly.
+    /// </summary>
+    /// <param name="testClass">The class of the instance.</param>
+    /// <param name="instance">Null where the test is static.</param>
+    public static IReadOnlyList<IFeeder> Of(Type testClass, object? instance)
+    {
+        var found = new List<IFeeder>();
+        foreach (FieldInfo field in FieldsOf(testClass))
+        {
+            if (IsFeeder(field))
+            {
+                Add(found, ValueOf(field, instance));
+            }
+            else if (!field.IsStatic && instance is not null && !field.FieldType.IsValueType && field.GetValue(instance) is { } kept && kept.GetType().Assembly == testClass.Assembly)
+            {
+                AddInstanceFeeders(found, kept);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Those that a delegate has captured, and those in fields of the object whose method it is.</summary>
+    public static IReadOnlyList<IFeeder> Of(Delegate body)
+    {
+        var found = new List<IFeeder>();
+        if (body.Target is { } target)
+        {
+            AddCaptured(found, target);
+        }
+
+        return found;
+    }
+
+    /// <summary>Each feeder field of one instance of a test class with the same field of another.</summary>
+    public static IEnumerable<(IFeeder Known, IFeeder Other)> Pairs(object known, object other) =>
+        from field in FieldsOf(known.GetType())
+        where !field.IsStatic && IsFeeder(field)
+        let pair = (Known: field.GetValue(known) as IFeeder, Other: field.GetValue(other) as IFeeder)
+        where pair.Known is not null && pair.Other is not null && !ReferenceEquals(pair.Known, pair.Other)
+        select (pair.Known, pair.Other);
+
+    private static void AddCaptured(List<IFeeder> found, object captured)
+    {
+        AddInstanceFeeders(found, captured);
+        if (!IsCompilerGenerated(captured))
+        {
+            return;
+        }
+
+        // A closure keeps what it has captured in fields: locals, the closure around it, and "this".
+        foreach (FieldInfo field in FieldsOf(captured.GetType()))
+        {
+            if (!field.IsStatic && !field.FieldType.IsValueType && field.GetValue(captured) is { } outer && (IsCompilerGenerated(outer) || field.Name.EndsWith("__this", StringComparison.Ordinal)))
+            {
+                AddCaptured(found, outer);
+            }
+        }
+    }
+
+    private static void AddInstanceFeeders(List<IFeeder> found, object owner)
+    {
+        foreach (FieldInfo field in FieldsOf(owner.GetType()))
+        {
+            if (!field.IsStatic && IsFeeder(field))
+            {
+                Add(found, field.GetValue(owner));
+            }
+        }
+    }
+
+    private static void Add(List<IFeeder> found, object? value)
+    {
+        if (value is IFeeder feeder && !found.Contains(feeder))
+        {
+            found.Add(feeder);
+        }
+    }
+
+    private static object? ValueOf(FieldInfo field, object? instance)
+    {
+        if (!field.IsStatic)
+        {
+            return instance is null ? null : field.GetValue(instance);
+        }
+
+        try
+        {
+            return field.GetValue(null);
+        }
+        catch (TypeInitializationException)
+        {
+            // The class's own static constructor threw: its first iteration says so with the stack that belongs to it.
+            return null;
+        }
+    }
+
+    private static bool IsFeeder(FieldInfo field) => field.FieldType.IsAssignableTo(typeof(IFeeder)) && !field.DeclaringType!.ContainsGenericParameters;
+
+    private static bool IsCompilerGenerated(object value) => value.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
+    private static IEnumerable<FieldInfo> FieldsOf(Type type)
+    {
+        for (Type? declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
+        {
+            foreach (FieldInfo field in declaring.GetFields(Declared))
+            {
+                yield return field;
+            }
+        }
+    }
+}
