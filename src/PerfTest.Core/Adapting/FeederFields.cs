@@ -100,7 +100,7 @@ internal static class FeederFields
         {
             return field.GetValue(null);
         }
-        catch (TypeInitializationException)
+        catch (Exception exception) when (exception is TypeInitializationException or TargetInvocationException { InnerException: TypeInitializationException })
         {
             // The class's own static constructor threw: its first iteration says so with the stack that belongs to it.
             return null;

@@ -56,9 +56,13 @@ internal sealed class FeederRun<T> : FeederRun
     private FeedUsedUpException IsUsedUp(VirtualUser vu)
     {
         long share = _segment.Share(_rows.Length);
-        string count = share == 1 ? "the only row" : $"all {Written.Number(share)} rows";
-        string whose = _segment.IsWhole ? "" : $" that are the share of the segment {_segment}";
-        string sentence = $"{count} of {Written.Name(_name)}{whose} were used up".Replace("row were", "row was", StringComparison.Ordinal);
+        string whose = _segment.IsWhole ? "" : $" in the share of the segment {_segment}";
+        string sentence = share switch
+        {
+            0 => $"{Written.Name(_name)} has no row that is the share of the segment {_segment}",
+            1 => $"the only row of {Written.Name(_name)}{whose} was used up",
+            _ => $"all {Written.Number(share)} rows of {Written.Name(_name)}{whose} were used up",
+        };
         if (_whenUsedUp == WhenUsedUp.Fail)
         {
             vu.RunOutOfRows(StopCause.Aborted, $"{sentence}, and WhenUsedUp.Fail makes that a failure");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfTest.Planning;
 
 namespace PerfTest.Running;
 
@@ -54,6 +55,27 @@ internal static class JsonElements
         _ => "null",
     };
 
+    private static string Describe(JsonException exception, JsonElement row, string path)
+    {
+        string message = FeederJson.MessageOf(exception);
+        if (!message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+        {
+            return message;
+        }
+
+        // The serializer names the type of the row, not that of its member, and not the value.
+        JsonElement value = row;
+        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+            {
+                return "The value does not fit the type that the row has there.";
+            }
+        }
+
+        return $"{Written.Quote(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText())} does not fit the type that the row has there.";
+    }
+
     private static void Add<T>(JsonElement element, int index, FeederReading<T> reading, Action<JsonElement, int> add)
     {
         try
@@ -63,7 +85,7 @@ internal static class JsonElements
         catch (JsonException exception)
         {
             string path = exception.Path is { Length: > 0 } within && within[0] == '$' ? within[1..] : "";
-            reading.Mistake($"{reading.Name}, $[{index}]{path}: {FeederJson.MessageOf(exception)}");
+            reading.Mistake($"{reading.Name}, $[{index}]{path}: {Describe(exception, element, path)}");
         }
         catch (Exception exception)
         {
