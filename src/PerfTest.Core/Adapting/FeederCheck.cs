@@ -7,17 +7,19 @@ namespace PerfTest.Adapting;
 internal static class FeederCheck
 {
     /// <param name="feeders">Those that are known; their rows are read now.</param>
-    /// <param name="plan">Null where the plan is wrong itself.</param>
-    public static IReadOnlyList<string> MistakesOf(IReadOnlyList<IFeeder> feeders, LoadPlan? plan)
+    /// <param name="vus">How many the plan brings up, as far as that is known.</param>
+    public static IReadOnlyList<string> MistakesOf(IReadOnlyList<FoundFeeder> feeders, long vus)
     {
         var mistakes = new List<string>();
-        foreach (IFeeder feeder in feeders)
+        foreach ((IFeeder feeder, bool isUsed) in feeders)
         {
             mistakes.AddRange(feeder.Mistakes);
-            if (plan is not null && feeder.Order == FeedOrder.UniquePerVu && feeder.Mistakes.IsEmpty && feeder.RowCount < plan.PeakVus)
+            
+            // Another test of the class may have fewer virtual users.
+            if (isUsed && feeder.Order == FeedOrder.UniquePerVu && feeder.Mistakes.IsEmpty && feeder.RowCount < vus)
             {
                 mistakes.Add(
-                    $"{Written.Name(feeder.Name)} has {(feeder.RowCount == 1 ? "1 row" : $"{Written.Number(feeder.RowCount)} rows")}, the plan brings up {Written.Number(plan.PeakVus)} VUs: "
+                    $"{Written.Name(feeder.Name)} has {(feeder.RowCount == 1 ? "1 row" : $"{Written.Number(feeder.RowCount)} rows")}, the plan brings up {Written.Number(vus)} VUs: "
                     + "with FeedOrder.UniquePerVu each virtual user needs a row of its own. Give it more rows, the test fewer VUs (with a rate: MaxVus), or take another order.");
             }
         }

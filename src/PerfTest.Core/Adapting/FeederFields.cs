@@ -14,18 +14,19 @@ internal static class FeederFields
     /// </summary>
     /// <param name="testClass">The class of the instance.</param>
     /// <param name="instance">Null where the test is static.</param>
-    public static IReadOnlyList<IFeeder> Of(Type testClass, object? instance)
+    /// <param name="use">What the test uses.</param>
+    public static IReadOnlyList<FoundFeeder> Of(Type testClass, object? instance, FieldUse use)
     {
-        var found = new List<IFeeder>();
+        var found = new List<FoundFeeder>();
         foreach (FieldInfo field in FieldsOf(testClass))
         {
             if (IsFeeder(field))
             {
-                Add(found, ValueOf(field, instance));
+                Add(found, ValueOf(field, instance), use.Contains(field));
             }
             else if (!field.IsStatic && instance is not null && !field.FieldType.IsValueType && field.GetValue(instance) is { } kept && kept.GetType().Assembly == testClass.Assembly)
             {
-                AddInstanceFeeders(found, kept);
+                AddInstanceFeeders(found, kept, use);
             }
         }
 
@@ -33,12 +34,12 @@ internal static class FeederFields
     }
 
     /// <summary>Those that a delegate has captured, and those in fields of the object whose method it is.</summary>
-    public static IReadOnlyList<IFeeder> Of(Delegate body)
+    public static IReadOnlyList<FoundFeeder> Of(Delegate body)
     {
-        var found = new List<IFeeder>();
+        var found = new List<FoundFeeder>();
         if (body.Target is { } target)
         {
-            AddCaptured(found, target);
+            AddCaptured(found, target, FieldUse.Of([body.Method], body.Method.Module.Assembly));
         }
 
         return found;
@@ -52,9 +53,9 @@ internal static class FeederFields
         where pair.Known is not null && pair.Other is not null && !ReferenceEquals(pair.Known, pair.Other)
         select (pair.Known, pair.Other);
 
-    private static void AddCaptured(List<IFeeder> found, object captured)
+    private static void AddCaptured(List<FoundFeeder> found, object captured, FieldUse use)
     {
-        AddInstanceFeeders(found, captured);
+        AddInstanceFeeders(found, captured, use);
         if (!IsCompilerGenerated(captured))
         {
             return;
@@ -65,27 +66,38 @@ internal static class FeederFields
         {
             if (!field.IsStatic && !field.FieldType.IsValueType && field.GetValue(captured) is { } outer && (IsCompilerGenerated(outer) || field.Name.EndsWith("__this", StringComparison.Ordinal)))
             {
-                AddCaptured(found, outer);
+                AddCaptured(found, outer, use);
             }
         }
     }
 
-    private static void AddInstanceFeeders(List<IFeeder> found, object owner)
+    private static void AddInstanceFeeders(List<FoundFeeder> found, object owner, FieldUse use)
     {
         foreach (FieldInfo field in FieldsOf(owner.GetType()))
         {
             if (!field.IsStatic && IsFeeder(field))
             {
-                Add(found, field.GetValue(owner));
+                Add(found, field.GetValue(owner), use.Contains(field));
             }
         }
     }
 
-    private static void Add(List<IFeeder> found, object? value)
+    private static void Add(List<FoundFeeder> found, object? value, bool isUsed)
     {
-        if (value is IFeeder feeder && !found.Contains(feeder))
+        if (value is not IFeeder feeder)
         {
-            found.Add(feeder);
+            return;
+        }
+
+        // One feeder in two fields is one.
+        int known = found.FindIndex(each => ReferenceEquals(each.Feeder, feeder));
+        if (known < 0)
+        {
+            found.Add(new FoundFeeder(feeder, isUsed));
+        }
+        else
+        {
+            found[known] = new FoundFeeder(feeder, isUsed || found[known].IsUsed);
         }
     }
 

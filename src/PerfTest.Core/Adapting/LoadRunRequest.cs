@@ -16,7 +16,7 @@ internal sealed record LoadRunRequest
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
     /// <summary>Where rows come from, as far as it is known: what is wrong with them is reported before load.</summary>
-    public IReadOnlyList<IFeeder> Feeders { get; init; } = [];
+    public IReadOnlyList<FoundFeeder> Feeders { get; init; } = [];
 
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }

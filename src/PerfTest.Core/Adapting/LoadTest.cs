@@ -40,7 +40,7 @@ public static class LoadTest
         return RunAsync(name, new LoadBody(name, Invoke, IsBlocking: true), FeederFields.Of(body), configure, Assembly.GetEntryAssembly(), cancellationToken);
     }
 
-    private static async Task<LoadResult> RunAsync(string name, LoadBody body, IReadOnlyList<IFeeder> feeders, Action<LoadBuilder> configure, Assembly? program, CancellationToken cancellationToken)
+    private static async Task<LoadResult> RunAsync(string name, LoadBody body, IReadOnlyList<FoundFeeder> feeders, Action<LoadBuilder> configure, Assembly? program, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configure);
