@@ -16,7 +16,6 @@ internal sealed class TypedRows<T> : ICsvRows<T>
     private readonly JsonTypeInfo<T> _type;
     private readonly JsonPropertyInfo?[] _members;
     private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _writer;
 
     private TypedRows(FeederReading<T> reading, IReadOnlyList<string> headers, JsonTypeInfo<T> type, JsonPropertyInfo?[] members)
     {
@@ -24,7 +23,6 @@ internal sealed class TypedRows<T> : ICsvRows<T>
         _headers = headers;
         _type = type;
         _members = members;
-        _writer = new Utf8JsonWriter(_buffer);
     }
 
     /// <summary>Null, and a mistake, where rows cannot be made of these columns.</summary>
@@ -58,17 +56,18 @@ internal sealed class TypedRows<T> : ICsvRows<T>
     public void Add(string[] fields, long line)
     {
         _buffer.ResetWrittenCount();
-        _writer.Reset();
-        if (_type.Kind == JsonTypeInfoKind.None)
+        using (var writer = new Utf8JsonWriter(_buffer))
         {
-            Write(fields[0], typeof(T));
-        }
-        else
-        {
-            WriteObject(fields);
+            if (_type.Kind == JsonTypeInfoKind.None)
+            {
+                Write(writer, fields[0], typeof(T));
+            }
+            else
+            {
+                WriteObject(writer, fields);
+            }
         }
 
-        _writer.Flush();
         try
         {
             _reading.Add(JsonSerializer.Deserialize(_buffer.WrittenSpan, _type) ?? throw new JsonException("A row must not be null."));
@@ -115,30 +114,30 @@ internal sealed class TypedRows<T> : ICsvRows<T>
 
     private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    private void WriteObject(string[] fields)
+    private void WriteObject(Utf8JsonWriter writer, string[] fields)
     {
-        _writer.WriteStartObject();
+        writer.WriteStartObject();
         for (int i = 0; i < fields.Length; i++)
         {
             if (_members[i] is { } member)
             {
-                _writer.WritePropertyName(member.Name);
-                Write(fields[i], member.PropertyType);
+                writer.WritePropertyName(member.Name);
+                Write(writer, fields[i], member.PropertyType);
             }
         }
 
-        _writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
-    private void Write(string field, Type type)
+    private static void Write(Utf8JsonWriter writer, string field, Type type)
     {
         if (field.Length == 0 && Nullable.GetUnderlyingType(type) is not null)
         {
-            _writer.WriteNullValue();
+            writer.WriteNullValue();
         }
         else
         {
-            _writer.WriteStringValue(field);
+            writer.WriteStringValue(field);
         }
     }
 

@@ -1,5 +1,3 @@
-using PerfTest.Planning;
-
 namespace PerfTest.Running;
 
 /// <summary>Rows that the user's code makes. They are enumerated once.</summary>

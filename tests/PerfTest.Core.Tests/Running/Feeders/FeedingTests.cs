@@ -291,6 +291,47 @@ public class FeedingTests
         }
     }
 
+    [Theory]
+    [InlineData(FeedOrder.Circular)]
+    [InlineData(FeedOrder.Random)]
+    [InlineData(FeedOrder.Shuffle)]
+    [InlineData(FeedOrder.Queue)]
+    [InlineData(FeedOrder.UniquePerVu)]
+    public void Taking_a_row_allocates_nothing(FeedOrder order)
+    {
+        Feeder<int> feeder = Numbers(2_000, order);
+        long allocated = -1;
+        VirtualRun.Of(new PerVuIterations(1, 1, TenMinutes), vu =>
+        {
+            feeder.Next(vu);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1_000; i++)
+            {
+                feeder.Next(vu);
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            return Task.CompletedTask;
+        });
+
+        allocated.Should().Be(0);
+    }
+
+    [Fact]
+    public void Many_threads_take_each_row_of_a_queue_once()
+    {
+        const int Rows = 200_000;
+        Feeder<int> feeder = Numbers(Rows, FeedOrder.Queue);
+        var taken = new int[Rows];
+        VirtualRun.Of(new PerVuIterations(1, 1, TenMinutes), vu =>
+        {
+            Parallel.For(0, Rows, _ => Interlocked.Increment(ref taken[feeder.Next(vu)]));
+            return Task.CompletedTask;
+        });
+
+        taken.Should().OnlyContain(times => times == 1);
+    }
+
     [Fact]
     public void A_segment_uses_up_its_share()
     {
