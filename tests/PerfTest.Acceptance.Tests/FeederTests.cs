@@ -12,8 +12,11 @@ public abstract class FeederTests(CaseSuite suite)
 
         Assert.Equal("Passed", test.Outcome);
         Assert.Equal(["Ann, the first 41", "Bob 7", "Cid 8"], suite.ReadMarks("queue"));
-        Assert.Contains("3 iterations", test.Output, StringComparison.Ordinal);
-        Assert.Contains("ended at 0:00: all 3 rows of '", test.Output, StringComparison.Ordinal);
+
+        // The report breaks its lines where a path is long.
+        var output = string.Join(' ', test.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("passed: 3 iterations", output, StringComparison.Ordinal);
+        Assert.Contains("ended at 0:00: all 3 rows of '", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,14 +25,14 @@ public abstract class FeederTests(CaseSuite suite)
         var test = suite.Run["WrongFeeders.Everything_is_wrong"];
 
         Assert.Equal("Failed", test.Outcome);
-        var lines = test.Message.Split('\n');
-        Assert.Equal("Load test 'Cases.WrongFeeders.Everything_is_wrong' was not started: there are 3 mistakes in what it asks for.", lines[0]);
-        Assert.Contains("p95<fast", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("  ✗ The feeder file 'no-such-file.csv' does not exist: there is no '", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("Load test 'Cases.WrongFeeders.Everything_is_wrong' was not started: there are 3 mistakes in what it asks for.\n", test.Message, StringComparison.Ordinal);
+        var mistakes = test.Message.Split('\n').Where(line => line.StartsWith("  ✗ ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, mistakes.Length);
+        Assert.Contains("p95<fast", test.Message, StringComparison.Ordinal);
+        Assert.StartsWith("  ✗ The feeder file 'no-such-file.csv' does not exist: there is no '", mistakes[1], StringComparison.Ordinal);
         Assert.Equal(
             "  ✗ '[1, 2, 3]' has 3 rows, the plan brings up 4 VUs: with FeedOrder.UniquePerVu each virtual user needs a row of its own. "
             + "Give it more rows, the test fewer VUs (with a rate: MaxVus), or take another order.",
-            lines[3]);
-        Assert.Equal(4, lines.Length);
+            mistakes[2]);
     }
 }
