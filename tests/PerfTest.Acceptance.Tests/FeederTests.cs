@@ -15,8 +15,8 @@ public abstract class FeederTests(CaseSuite suite)
 
         // The report breaks its lines where a path is long.
         var output = string.Join(' ', test.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("passed: 3 iterations", output, StringComparison.Ordinal);
-        Assert.Contains("ended at 0:00: all 3 rows of '", output, StringComparison.Ordinal);
+        Assert.Contains(": 3 iterations, ", output, StringComparison.Ordinal);
+        Assert.Matches("ended at [0-9:]+: all 3 rows of '", output);
     }
 
     [Fact]
