@@ -20,7 +20,7 @@ internal static class LoadRun
         HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
+            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -45,6 +45,11 @@ internal static class LoadRun
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
+        foreach (FoundFeeder found in request.Feeders)
+        {
+            _ = engine.Feeders.Of(found.Feeder);
+        }
+
         watch.Engine = engine;
         watch.Prepare();
 

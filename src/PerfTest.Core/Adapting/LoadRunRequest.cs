@@ -15,6 +15,9 @@ internal sealed record LoadRunRequest
     /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
+    /// <summary>Where rows come from, as far as it is known: what is wrong with them is reported before load.</summary>
+    public IReadOnlyList<FoundFeeder> Feeders { get; init; } = [];
+
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }
 

@@ -24,7 +24,7 @@ internal static class Judge
         {
             Name = plan.Name,
             Verdict = failures.Verdict,
-            Summary = failures.Sentences.IsEmpty ? PassText.Of(plan, iterations, latency) : failures.Sentences[0],
+            Summary = failures.Sentences.IsEmpty ? PassText.Of(record, iterations, latency) : failures.Sentences[0],
             Failures = failures.Sentences,
             Mode = plan.Mode,
             StartedAt = record.Outcome.StartedAt,

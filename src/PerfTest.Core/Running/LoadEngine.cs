@@ -29,6 +29,7 @@ internal sealed class LoadEngine
     public LoadEngine(LoadPlan plan, IReadOnlyDictionary<string, LoadBody> bodies, ILoadClock clock, IRunObserver observer, TimeProvider calendar)
     {
         Plan = plan;
+        Feeders = new RunFeeders(plan.Seed, plan.Segment);
         Clock = clock;
         Observer = observer;
         _bodies = bodies;
@@ -45,6 +46,9 @@ internal sealed class LoadEngine
     public ILoadClock Clock { get; }
 
     public IRunObserver Observer { get; }
+
+    /// <summary>Where feeders stand in this run.</summary>
+    public RunFeeders Feeders { get; }
 
     /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }

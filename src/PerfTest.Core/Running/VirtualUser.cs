@@ -12,6 +12,9 @@ namespace PerfTest;
 /// </remarks>
 public sealed class VirtualUser
 {
+    /// <summary>Which part of its random numbers goes to feeders.</summary>
+    private const ulong FeederPart = 1;
+
     private static readonly AsyncLocal<VirtualUser?> CurrentUser = new();
 
     private readonly ScenarioRun _run;
@@ -24,6 +27,7 @@ public sealed class VirtualUser
     private BodyTurn _turn;
     private bool _cutOff;
     private bool _lagTaken;
+    private long _feederDraws;
 
     internal VirtualUser(ScenarioRun run, long id, long seed)
     {
@@ -83,6 +87,15 @@ public sealed class VirtualUser
 
     /// <summary>When the running iteration started, in nanoseconds from t=0; negative in the warm-up.</summary>
     internal long IterationStart { get; private set; }
+
+    /// <summary>Where the feeders of its run stand.</summary>
+    internal RunFeeders Feeders => _run.Engine.Feeders;
+
+    /// <summary>Random numbers for rows: apart from <see cref="Random"/>, so that a feeder changes nothing else.</summary>
+    internal CounterRandom FeederNumbers => new CounterRandom((ulong)_seed).For(FeederPart);
+
+    /// <summary>A feeder had no row for the running iteration, which therefore counts as not started.</summary>
+    internal bool HasNoRow { get; private set; }
 
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
@@ -258,6 +271,18 @@ public sealed class VirtualUser
     /// <param name="reason">A sentence.</param>
     internal void StopRun(string reason) => _run.Engine.Stop(StopCause.Aborted, reason);
 
+    /// <summary>A queue of rows is used up: the run ends, and the running iteration does not count.</summary>
+    /// <param name="cause"><see cref="StopCause.DataUsedUp"/>, or <see cref="StopCause.Aborted"/> where that is a failure.</param>
+    /// <param name="reason">A sentence.</param>
+    internal void RunOutOfRows(StopCause cause, string reason)
+    {
+        HasNoRow = true;
+        _run.Engine.Stop(cause, reason);
+    }
+
+    /// <summary>The number of the next random row.</summary>
+    internal long NextFeederDraw() => Interlocked.Increment(ref _feederDraws) - 1;
+
     /// <summary>The execution context in which each iteration of a virtual user starts.</summary>
     internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IBodySandbox? sandbox)
     {
@@ -286,6 +311,7 @@ public sealed class VirtualUser
         {
             // What a plan does must not depend on how long the warm-up was.
             _random = null;
+            _feederDraws = 0;
             _paceFrom = long.MinValue;
         }
 
@@ -294,6 +320,7 @@ public sealed class VirtualUser
         IterationStart = start;
         Iteration = iteration;
         _lagTaken = false;
+        HasNoRow = false;
         if (iteration == 0)
         {
             _paceFrom = long.MinValue;

@@ -20,6 +20,9 @@ public sealed class NUnitTests : ICollectionFixture<NUnitCases>
     public sealed class Life(NUnitCases cases) : NUnitLifeTests(cases.VsTest);
 
     [Collection(Name)]
+    public sealed class Feeder(NUnitCases cases) : FeederTests(cases.VsTest);
+
+    [Collection(Name)]
     public sealed class Run(NUnitCases cases) : RunTests(cases.VsTest);
 
     [Collection(Name)]

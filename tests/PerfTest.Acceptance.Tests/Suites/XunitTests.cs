@@ -20,6 +20,9 @@ public sealed class XunitTests : ICollectionFixture<XunitCases>
     public sealed class Life(XunitCases cases) : LifeTests(cases.VsTest);
 
     [Collection(Name)]
+    public sealed class Feeder(XunitCases cases) : FeederTests(cases.VsTest);
+
+    [Collection(Name)]
     public sealed class Run(XunitCases cases) : RunTests(cases.VsTest);
 
     [Collection(Name)]

@@ -86,7 +86,7 @@ internal sealed class ArrivalRun : ScenarioRun
 
     protected override ScenarioCounters Complete(ScenarioCounters counters) => counters with
     {
-        Due = Volatile.Read(ref _due),
+        Due = Volatile.Read(ref _due) - counters.WithoutRow,
         DroppedNoIdleVu = Volatile.Read(ref _droppedNoIdleVu),
         DroppedGeneratorLate = Volatile.Read(ref _droppedLate),
     };

@@ -45,6 +45,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private long _completed;
     private long _failed;
     private long _interrupted;
+    private long _withoutRow;
 
     public VuLoop(ScenarioRun run, int index, VirtualUser user, ExecutionContext surrounding, IDedicatedThread? thread)
     {
@@ -78,6 +79,9 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     public long Failed => Volatile.Read(ref _failed);
 
     public long Interrupted => Volatile.Read(ref _interrupted);
+
+    /// <summary>Iterations that a feeder had no row for; they are in none of the other numbers.</summary>
+    public long WithoutRow => Volatile.Read(ref _withoutRow);
 
     /// <summary>Iterations it has begun since t=0.</summary>
     public long MeasuredIterations => Volatile.Read(ref _measuredIterations);
@@ -285,7 +289,14 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             error = LeaveSandbox(_sandbox, error);
         }
 
-        if (User.IsCutOff)
+        if (User.HasNoRow)
+        {
+            // It never began, and there is no use in another try.
+            Volatile.Write(ref _started, _started - 1);
+            Volatile.Write(ref _withoutRow, _withoutRow + 1);
+            Allowed = false;
+        }
+        else if (User.IsCutOff)
         {
             User.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
             if (!User.IsWarmup)
