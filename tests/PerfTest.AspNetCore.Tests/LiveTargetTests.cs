@@ -7,13 +7,13 @@ public class LiveTargetTests
     [InlineData(" https://127.0.0.1 ", "https://127.0.0.1/")]
     [InlineData("http://[::1]:8080/", "http://[::1]:8080/")]
     [InlineData("https://shop.example", "https://shop.example/")]
-    public void Scheme_host_and_port_are_accepted(string text, string address) => Assert.Equal(address, LiveTarget.Parse(text)!.AbsoluteUri);
+    public void Scheme_host_and_port_are_accepted(string text, string address) => Assert.Equal(address, LiveTarget.Parse(text, "PERFTEST_BASE_URL")!.AbsoluteUri);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public void Without_the_variable_there_is_no_live_target(string? text) => Assert.Null(LiveTarget.Parse(text));
+    public void Without_the_variable_there_is_no_live_target(string? text) => Assert.Null(LiveTarget.Parse(text, "PERFTEST_BASE_URL"));
 
     [Theory]
     [InlineData("localhost:5080", "PERFTEST_BASE_URL is 'localhost:5080', which is not an http or https address. Write one such as 'http://localhost:5080'.")]
@@ -25,7 +25,7 @@ public class LiveTargetTests
         "https://shop.example/api/",
         "PERFTEST_BASE_URL is 'https://shop.example/api/'; requests such as '/products' would lose its path. Write 'https://shop.example'.")]
     public void Anything_else_is_refused_with_a_sentence(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<LoadTestException>(() => LiveTarget.Parse(text)).Message);
+        Assert.Equal(message, Assert.Throws<LoadTestException>(() => LiveTarget.Parse(text, "PERFTEST_BASE_URL")).Message);
 
     [Fact]
     public async Task A_live_target_is_measured_and_the_factorys_own_host_is_not_started()

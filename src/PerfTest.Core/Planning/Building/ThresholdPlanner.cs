@@ -43,7 +43,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         ThresholdMistake? mistake = parsed.Mistake ?? ThresholdChecker.Check(parsed.Expression!, declared);
         if (mistake is not null)
         {
-            mistakes.Add($"{origin}: {mistake}");
+            mistakes.Add($"{attribute.Label ?? origin}: {mistake}");
         }
 
         TimeSpan delay = ReadDelay(attribute, origin);
@@ -66,7 +66,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
             return TimeSpan.Zero;
         }
 
-        string shown = $"{origin} {Written.Quote(attribute.Expression)}, DelayAbortEval = ";
+        string shown = $"{attribute.Label ?? origin} {Written.Quote(attribute.Expression)}, DelayAbortEval = ";
         Parsed<TimeSpan> delay = DurationParser.Parse(written);
         if (!delay.IsOk)
         {

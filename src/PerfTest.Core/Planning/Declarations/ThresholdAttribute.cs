@@ -20,4 +20,7 @@ public sealed class ThresholdAttribute(string expression) : Attribute
 
     /// <summary>Judges only completions within the stage or scenario of this name. Default: the whole run.</summary>
     public string? During { get; set; }
+
+    /// <summary>What messages call it where it stands in a file: <c>perftest.json(3,12) thresholds</c>. Null: what its layer is called.</summary>
+    internal string? Label { get; init; }
 }

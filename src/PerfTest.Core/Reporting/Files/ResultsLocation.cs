@@ -1,13 +1,11 @@
 using System.Reflection;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
 /// <summary>Where results go: a pure function of what the process was started with.</summary>
 internal static class ResultsLocation
 {
-    /// <summary>The key of the <see cref="AssemblyMetadataAttribute"/> that the package's targets put into test assemblies.</summary>
-    public const string MetadataKey = "PerfTest.ProjectDirectory";
-
     private const string CommandLineOption = "--results-directory";
 
     /// <summary>
@@ -35,8 +33,7 @@ internal static class ResultsLocation
     }
 
     /// <summary>The directory of the test assembly's project, as its build noted it, or null.</summary>
-    public static string? ProjectDirectoryOf(Assembly? testAssembly) =>
-        testAssembly?.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == MetadataKey)?.Value;
+    public static string? ProjectDirectoryOf(Assembly? testAssembly) => TestProject.DirectoryOf(testAssembly);
 
     private static string? OptionOf(IReadOnlyList<string> commandLine)
     {
