@@ -31,7 +31,7 @@ public class JsonPartReaderTests
     [Theory]
     [InlineData("{ \"a\": }", 1, 8, "this is not JSON: '}' is an invalid start of a value.")]
     [InlineData("{\n  \"ä\": 1\n  \"b\": 2\n}", 3, 3, "this is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'.")]
-    [InlineData("{ \"a\": 1", 1, 9, "this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
+    [InlineData("{ \"a\": 1 ", 1, 10, "this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
     [InlineData("{} {}", 1, 4, "this is not JSON: '{' is invalid after a single JSON value. Expected end of data.")]
     [InlineData("", 1, 1, "this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true.")]
     public void What_is_no_json(string text, int line, int column, string mistake)

@@ -127,7 +127,7 @@ internal sealed class SettingFileReader
             }
             else if (key.Name == SettingKeys.Tags)
             {
-                tags = ReadTags(member.Value);
+                tags = ReadTags(member.Value, what);
             }
             else
             {
@@ -202,7 +202,7 @@ internal sealed class SettingFileReader
             SettingShape.TextOrTexts => (value.Kind == JsonValueKind.String || IsTexts(value), "a string, or an array of strings"),
             SettingShape.Texts => (IsTexts(value), "an array of strings"),
             SettingShape.Thresholds => (value.Kind == JsonValueKind.Array, "an array of limits"),
-            SettingShape.Tags => (value.Kind == JsonValueKind.String || (value.Kind == JsonValueKind.Object && value.Members.All(member => member.Value.Kind == JsonValueKind.String)), "an object of strings"),
+            SettingShape.Tags => (value.Kind is JsonValueKind.String or JsonValueKind.Object, "an object of strings"),
             _ => (value.Kind == JsonValueKind.Object, "an object of sections"),
         };
         if (!fits)
@@ -372,8 +372,17 @@ internal sealed class SettingFileReader
         }
     }
 
-    private static string ReadTags(JsonPart value) =>
-        value.Kind == JsonValueKind.String ? value.Text : TagListParser.Print(value.Members.Select(member => KeyValuePair.Create(member.Name, member.Value.Text)));
+    private string? ReadTags(JsonPart value, string what)
+    {
+        if (value.Kind == JsonValueKind.String)
+        {
+            return value.Text;
+        }
+
+        CheckTwice(value, Written.Quote);
+        bool[] areTexts = [.. value.Members.Select(member => IsText(member.Value, Label(member.Value, $"{what} {member.Name}"), "\"shop\""))];
+        return areTexts.Length > 0 && areTexts.All(isText => isText) ? TagListParser.Print(value.Members.DistinctBy(member => member.Name).Select(member => KeyValuePair.Create(member.Name, member.Value.Text))) : null;
+    }
 
     private IEnumerable<ThresholdAttribute> ReadThresholds(JsonPart value, string what)
     {
