@@ -27,11 +27,11 @@ public class SettingDocumentationTests
     }
 
     [Fact]
-    public void It_names_every_key() => SettingKeys.All.Select(key => key.Name).Should().AllSatisfy(key => Page.Should().ContainAny($"`{key}`", $"\"{key}\""));
+    public void It_names_every_key() => SettingKeys.All.Concat(SettingKeys.OfThreshold).Select(key => key.Name).Should().AllSatisfy(key => Page.Should().ContainAny($"`{key}`", $"\"{key}\""));
 
     [Fact]
     public void It_names_every_variable_that_a_user_needs() =>
-        VariableNames.Known.Except([VariableNames.Segment, VariableNames.SegmentSequence, VariableNames.Out]).Where(name => !name.Contains("ONLY_FOR", StringComparison.Ordinal))
+        VariableNames.Known.Except([VariableNames.Out]).Where(name => !name.Contains("ONLY_FOR", StringComparison.Ordinal))
             .Should().AllSatisfy(name => Page.Should().Contain($"`{name}`"));
 
     private static string Example => Page.Split("```json\n")[1].Split("```")[0];

@@ -42,16 +42,26 @@ public class SettingFileReaderTests
     }
 
     [Fact]
+    public void Whatever_attributes_can_say_the_file_can()
+    {
+        static IEnumerable<string> Of<T>() => typeof(T).GetProperties().Where(property => property.DeclaringType == typeof(T)).Select(property => property.Name);
+
+        SettingKeys.All.Select(key => key.AttributeName).Should().Contain(Of<WorkloadAttribute>());
+        SettingKeys.OfThreshold.Select(key => key.AttributeName).Should().BeEquivalentTo(Of<ThresholdAttribute>());
+    }
+
+    [Fact]
     public void Stages_may_be_a_list() =>
         Json.File("""{ "stages": ["30s:100", " peak=1m:500 "] }""").For(["Any"]).Single().Layer.Workload.Stages.Should().Be("30s:100, peak=1m:500");
 
     [Fact]
     public void Limits_may_say_more()
     {
-        SettingFileSection top = Json.File("""{ "thresholds": ["p95<1s", { "expression": "p99<2s", "abortOnFail": true, "delayAbortEval": "5s", "during": "peak" }] }""").For(["Any"]).Single();
+        SettingFileSection top = Json.File("""{ "thresholds": ["p95<1s", { "expression": "p99<2s", "abortOnFail": true, "delayAbortEval": "5s", "during": "peak", "after": "1m", "window": "2s", "recoversWithin": "3s", "afterStage": "spike" }] }""").For(["Any"]).Single();
 
         top.Layer.Thresholds.Select(limit => (limit.Expression, limit.AbortOnFail, limit.DelayAbortEval, limit.During, limit.Label)).Should().Equal(
             ("p95<1s", false, null, null, "perftest.json(1,18) thresholds"), ("p99<2s", true, "5s", "peak", "perftest.json(1,28) thresholds"));
+        top.Layer.Thresholds.Select(limit => (limit.After, limit.Window, limit.RecoversWithin, limit.AfterStage)).Should().Equal((null, null, null, null), ("1m", "2s", "3s", "spike"));
     }
 
     [Theory]
@@ -128,7 +138,7 @@ public class SettingFileReaderTests
             "{ \"thresholds\": [{ \"expresion\": \"p95<1s\", \"abortOnFail\": \"yes\", \"during\": 5 }] }",
             [
                 "perftest.json(1,20): a limit has no \"expresion\"; did you mean \"expression\"?",
-                "perftest.json(1,58) thresholds abortOnFail = \"yes\" is a string: write true or false.",
+                "perftest.json(1,58) thresholds abortOnFail = \"yes\" is a string: write true or false, such as true.",
                 "perftest.json(1,75) thresholds during = 5 is a number: write a string, such as \"peak\".",
             ]
         },
@@ -157,7 +167,7 @@ public class SettingFileReaderTests
     [Fact]
     public void Any_text_can_be_read()
     {
-        string[] words = [.. SettingKeys.All.Select(key => key.Name), .. SettingKeys.OfThreshold, .. SettingKeys.All.Select(key => key.Example.Trim('"'))];
+        string[] words = [.. SettingKeys.All.Select(key => key.Name), .. SettingKeys.OfThreshold.Select(key => key.Name), .. SettingKeys.All.Select(key => key.Example.Trim('"'))];
         Law.Holds(
             from seed in Law.Longs(0, int.MaxValue)
             select Text(new Random((int)seed), words, 0),

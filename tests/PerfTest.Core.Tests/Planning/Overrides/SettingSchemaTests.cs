@@ -16,7 +16,7 @@ public class SettingSchemaTests
     {
         Names(Schema.GetProperty("properties")).Should().BeEquivalentTo(SettingKeys.All.Select(key => key.Name));
         Names(Definition("test").GetProperty("properties")).Should().BeEquivalentTo(SettingKeys.All.Where(key => !key.IsForAll).Select(key => key.Name));
-        Names(Definition("thresholds").GetProperty("items").GetProperty("anyOf")[1].GetProperty("properties")).Should().BeEquivalentTo(SettingKeys.OfThreshold);
+        Names(Definition("thresholds").GetProperty("items").GetProperty("anyOf")[1].GetProperty("properties")).Should().BeEquivalentTo(SettingKeys.OfThreshold.Select(key => key.Name));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal sealed class SettingFileReader
     private static readonly string[] AllNames = [.. SettingKeys.All.Select(key => key.Name)];
     private static readonly string[] TestNames = [.. SettingKeys.All.Where(key => !key.IsForAll).Select(key => key.Name)];
 
+    private static readonly string[] OfThreshold = [.. SettingKeys.OfThreshold.Select(key => key.Name)];
+
     private readonly string _name;
     private readonly string _folder;
     private readonly List<string> _mistakes = [];
@@ -170,10 +172,12 @@ internal sealed class SettingFileReader
         }
 
         string[] names = isTop ? AllNames : TestNames;
-        string ending = Nearest(member.Name, names) is { } nearest ? $"; did you mean {Written.Quote(nearest)}?" : $": write {Written.List(names, " or ")}.";
-        _mistakes.Add($"{_name}{member.Place}: there is no setting {Written.Quote(member.Name)}{ending}");
+        _mistakes.Add($"{_name}{member.Place}: there is no setting {Written.Quote(member.Name)}{Hint(member.Name, names)}");
         return null;
     }
+
+    private static string Hint(string name, string[] names) =>
+        Nearest(name, names) is { } nearest ? $"; did you mean {Written.Quote(nearest)}?" : $": write {Written.List(names, " or ")}.";
 
     // max_vus, MAXVUS and PERFTEST_MAX_VUS are meant well, too.
     private static string? Nearest(string name, string[] names)
@@ -409,50 +413,45 @@ internal sealed class SettingFileReader
 
     private ThresholdAttribute? ReadThreshold(JsonPart item, string what)
     {
-        string label = Label(item, what);
         int before = _mistakes.Count;
         CheckTwice(item, Written.Quote);
-        JsonPart? expression = null;
-        bool abort = false;
-        string? delay = null;
-        string? during = null;
+        var values = new Dictionary<string, JsonPart>();
         foreach (JsonMember member in item.Members)
         {
-            string shown = Label(member.Value, $"{what} {member.Name}");
-            switch (member.Name)
+            if (SettingKeys.OfThreshold.FirstOrDefault(key => key.Name == member.Name) is not { } known)
             {
-                case SettingKeys.Expression when IsText(member.Value, shown, "\"p95<500ms\""):
-                    expression = member.Value;
-                    break;
-                case SettingKeys.DelayAbortEval when IsText(member.Value, shown, "\"10s\""):
-                    delay = member.Value.Text;
-                    break;
-                case SettingKeys.During when IsText(member.Value, shown, "\"peak\""):
-                    during = member.Value.Text;
-                    break;
-                case SettingKeys.AbortOnFail when member.Value.Kind is JsonValueKind.True or JsonValueKind.False:
-                    abort = member.Value.Kind == JsonValueKind.True;
-                    break;
-                case SettingKeys.AbortOnFail:
-                    _mistakes.Add($"{Is(shown, member.Value)}: write true or false.");
-                    break;
-                case SettingKeys.Expression or SettingKeys.DelayAbortEval or SettingKeys.During:
-                    break;
-                default:
-                    string ending = Nearest(member.Name, [.. SettingKeys.OfThreshold]) is { } nearest
-                        ? $"; did you mean {Written.Quote(nearest)}?"
-                        : $": write {Written.List(SettingKeys.OfThreshold, " or ")}.";
-                    _mistakes.Add($"{_name}{member.Place}: a limit has no {Written.Quote(member.Name)}{ending}");
-                    break;
+                _mistakes.Add($"{_name}{member.Place}: a limit has no {Written.Quote(member.Name)}{Hint(member.Name, OfThreshold)}");
+            }
+            else if (HasShape(known, member.Value, Label(member.Value, $"{what} {known.Name}")))
+            {
+                values[known.AttributeName] = member.Value;
             }
         }
 
-        if (expression is null && before == _mistakes.Count)
+        string label = Label(item, what);
+        if (Text(nameof(ThresholdAttribute.Expression)) is { } expression)
+        {
+            return new ThresholdAttribute(expression)
+            {
+                Label = label,
+                AbortOnFail = values.GetValueOrDefault(nameof(ThresholdAttribute.AbortOnFail))?.Kind == JsonValueKind.True,
+                DelayAbortEval = Text(nameof(ThresholdAttribute.DelayAbortEval)),
+                During = Text(nameof(ThresholdAttribute.During)),
+                After = Text(nameof(ThresholdAttribute.After)),
+                Window = Text(nameof(ThresholdAttribute.Window)),
+                RecoversWithin = Text(nameof(ThresholdAttribute.RecoversWithin)),
+                AfterStage = Text(nameof(ThresholdAttribute.AfterStage)),
+            };
+        }
+
+        if (before == _mistakes.Count)
         {
             _mistakes.Add($"{label} has no expression: write one, such as {{ \"expression\": \"p95<500ms\" }}.");
         }
 
-        return expression is null ? null : new ThresholdAttribute(expression.Text) { Label = label, AbortOnFail = abort, DelayAbortEval = delay, During = during };
+        return null;
+
+        string? Text(string name) => values.GetValueOrDefault(name)?.Text;
     }
 
     private bool IsText(JsonPart value, string label, string example)

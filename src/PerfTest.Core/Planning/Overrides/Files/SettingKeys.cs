@@ -16,18 +16,6 @@ internal static class SettingKeys
     public const string Progress = "progress";
     public const string ResultsDir = "resultsDir";
 
-    /// <summary>Of an object in <see cref="Thresholds"/>.</summary>
-    public const string Expression = "expression";
-
-    /// <inheritdoc cref="Expression"/>
-    public const string AbortOnFail = "abortOnFail";
-
-    /// <inheritdoc cref="Expression"/>
-    public const string DelayAbortEval = "delayAbortEval";
-
-    /// <inheritdoc cref="Expression"/>
-    public const string During = "during";
-
     /// <summary>All, in the order of the documentation.</summary>
     public static ImmutableArray<SettingKey> All { get; } =
     [
@@ -65,6 +53,16 @@ internal static class SettingKeys
         new(Schema, SettingShape.Text, "\"obj/perftest.schema.json\"", IsForAll: true),
     ];
 
-    /// <summary>What an object in <see cref="Thresholds"/> may have.</summary>
-    public static ImmutableArray<string> OfThreshold { get; } = [Expression, AbortOnFail, DelayAbortEval, During];
+    /// <summary>What an object in <see cref="Thresholds"/> may have: the properties of <see cref="ThresholdAttribute"/>.</summary>
+    public static ImmutableArray<SettingKey> OfThreshold { get; } =
+    [
+        new("expression", SettingShape.Text, "\"p95<500ms\""),
+        new("abortOnFail", SettingShape.Switch, "true"),
+        new("delayAbortEval", SettingShape.Text, "\"10s\""),
+        new("during", SettingShape.Text, "\"peak\""),
+        new("after", SettingShape.Text, "\"1m\""),
+        new("window", SettingShape.Text, "\"5s\""),
+        new("recoversWithin", SettingShape.Text, "\"30s\""),
+        new("afterStage", SettingShape.Text, "\"peak\""),
+    ];
 }
