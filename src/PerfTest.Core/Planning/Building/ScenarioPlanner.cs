@@ -19,13 +19,13 @@ internal sealed class ScenarioPlanner(
 
     private readonly HashSet<string> _declaredStages = new(StringComparer.Ordinal);
 
-    /// <summary>The names of all stages as declared, also of those that an override has replaced. Filled by <see cref="Plan"/>.</summary>
+    /// <summary>The names of all stages that any layer has, also of those that a higher one has replaced. Filled by <see cref="Plan"/>.</summary>
     public IReadOnlySet<string> DeclaredStages => _declaredStages;
 
     /// <summary>The scenarios that could be made; all of them where no mistake was added.</summary>
     public ImmutableArray<PlannedScenario> Plan()
     {
-        ExecutionSettings own = ReadOwn(new SettingLayer { Name = LoadTestLayer, Workload = declaration.Workload, Stages = declaration.Stages });
+        ExecutionSettings own = Read(new SettingLayer { Name = LoadTestLayer, Workload = declaration.Workload, Stages = declaration.Stages });
         if (declaration.Scenarios.Count == 0)
         {
             ScenarioBody[] body = [new ScenarioBody(declaration.Method)];
@@ -86,7 +86,7 @@ internal sealed class ScenarioPlanner(
 
     private ExecutionSettings ReadScenario(ScenarioAttribute scenario, ExecutionSettings forAll)
     {
-        ExecutionSettings own = ReadOwn(new SettingLayer { Name = Label(scenario), Workload = scenario.Settings });
+        ExecutionSettings own = Read(new SettingLayer { Name = Label(scenario), Workload = scenario.Settings });
         if (own is { Warmup: { IsValid: true, Value.Length.Ticks: > 0 } warmup, StartTime: { IsValid: true, Value.Ticks: > 0 } start })
         {
             mistakes.Add($"{warmup} has no effect beside {start}: only scenarios that start at 0s are warmed up.");
@@ -187,11 +187,9 @@ internal sealed class ScenarioPlanner(
     private ImmutableSortedDictionary<string, string> ReadTags() =>
         layers.Aggregate(ImmutableSortedDictionary<string, string>.Empty, (tags, layer) => tags.SetItems(LayerTags.Read(layer, mistakes)));
 
-    private ExecutionSettings Read(SettingLayer layer) => new SettingReader(layer, mistakes).Read();
-
-    private ExecutionSettings ReadOwn(SettingLayer layer)
+    private ExecutionSettings Read(SettingLayer layer)
     {
-        ExecutionSettings settings = Read(layer);
+        ExecutionSettings settings = new SettingReader(layer, mistakes).Read();
         if (settings.Stages is { } stages)
         {
             _declaredStages.UnionWith(stages.Value.Select(stage => stage.Name).OfType<string>());

@@ -86,6 +86,26 @@ public class SettingFilePlanTests
     }
 
     [Fact]
+    public void A_limit_on_a_stage_that_the_environment_replaces_is_left_out()
+    {
+        const string File = """{ "tests": { "*": { "stages": ["peak=2s:10", "4s:0"], "thresholds": [{ "expression": "p95<1s", "during": "peak" }] } } }""";
+
+        Constant.PlanWith(File).Warnings.Should().ContainSingle().Which.Should().StartWith("perftest.json tests[\"*\"] replaces the execution settings below: ");
+        Constant.PlanWith(File, ("PERFTEST_VUS", "1"), ("PERFTEST_DURATION", "5s")).Warnings.Should().Contain(
+            "perftest.json tests[\"*\"] \"p95<1s\", During = \"peak\", is not judged: the stage \"peak\" is not in this plan, because its stages were replaced.");
+    }
+
+    [Fact]
+    public void A_limit_may_be_on_a_metric_that_only_the_test_knows()
+    {
+        const string File = """{ "tests": { "*listed": { "thresholds": ["http_reqz: count<5"] } } }""";
+
+        Json.File(File).Mistakes.Should().BeEmpty();
+        (Constant with { Metrics = [new("http_reqz", MetricType.Counter)] }).PlanWith(File).Thresholds[0].Origin.Should().Be("perftest.json tests[\"*listed\"]");
+        Constant.BuildWith(File).Mistakes.Should().ContainSingle().Which.Should().StartWith("perftest.json(1,42) tests[\"*listed\"] thresholds: The threshold ");
+    }
+
+    [Fact]
     public void What_is_no_workload_has_an_origin_too()
     {
         LoadPlan plan = Constant.PlanWith(

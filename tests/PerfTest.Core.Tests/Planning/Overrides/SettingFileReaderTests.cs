@@ -142,6 +142,13 @@ public class SettingFileReaderTests
                 "perftest.json(1,75) thresholds during = 5 is a number: write a string, such as \"peak\".",
             ]
         },
+        {
+            "{ \"tests\": { \"A\": { \"thresholds\": [{ \"expression\": \"p95<1s\", \"window\": \"0s\", \"delayAbortEval\": \"5\" }] } } }",
+            [
+                "perftest.json(1,36) tests[\"A\"] thresholds \"p95<1s\", DelayAbortEval = \"5\" is not a duration: the number 5 has no unit. " + DurationParser.Allowed,
+                "perftest.json(1,36) tests[\"A\"] thresholds \"p95<1s\", Window = \"0s\" is wrong: write a time from 1s up to 7d.",
+            ]
+        },
         { "{ \"thresholds\": [\"p95<<1s\"] }", ["perftest.json(1,18) thresholds: The threshold \"p95<<1s\" is wrong: \"<<\" is not an operator."] },
     };
 

@@ -148,13 +148,7 @@ internal sealed class SettingFileReader
         new SettingReader(layer, _mistakes).Read();
         LayerTags.Read(layer, _mistakes);
         _mistakes.AddRange(PerfTestEnvironment.Read(new Dictionary<string, string?>()).Over(runSettings).Mistakes);
-        foreach (ThresholdAttribute threshold in layer.Thresholds)
-        {
-            if (ThresholdParser.Parse(threshold.Expression).Mistake is { } mistake)
-            {
-                _mistakes.Add($"{threshold.Label}: {mistake}");
-            }
-        }
+        new ThresholdPlanner(declared: null, TimeScale.One, _mistakes, []).Read(layer.Thresholds, layer.Name);
     }
 
     private SettingKey? KeyOf(JsonMember member, string section)
