@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using FsCheck;
 using FsCheck.Fluent;
 using PerfTest.Planning;
 

@@ -48,8 +48,10 @@ public class SettingFilePlanTests
     public void Attributes_profile_file_section_environment()
     {
         const string File = """{ "gracefulStop": "3s", "warmup": "3s", "vus": 3, "tests": { "*": { "warmup": "4s", "vus": 4 } } }""";
-        LoadTestDeclaration declaration = Declared.LoadTest(w => (w.Vus, w.Duration, w.GracefulStop, w.Warmup) = (1, "1m", "1s", "1s"))
-            with { Profile = new("spike") { Duration = "2m", GracefulStop = "2s", Warmup = "2s", Vus = 2 } };
+        LoadTestDeclaration declaration = Declared.LoadTest(w => (w.Vus, w.Duration, w.GracefulStop, w.Warmup) = (1, "1m", "1s", "1s")) with
+        {
+            Profile = new("spike") { Duration = "2m", GracefulStop = "2s", Warmup = "2s", Vus = 2 },
+        };
 
         declaration.PlanWith(File, ("PERFTEST_VUS", "5")).Origins.Take(5).Should().Equal(
             new SettingOrigin("Executor", "constant-vus", "[Profile(\"spike\")]", "default"),

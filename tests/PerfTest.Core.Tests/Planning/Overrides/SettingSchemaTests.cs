@@ -153,7 +153,7 @@ public class SettingSchemaTests
         return written;
     }
 
-    private static IEnumerable<JsonElement> Values(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement values) ? values.EnumerateArray() : [];
+    private static JsonElement[] Values(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement values) ? [.. values.EnumerateArray()] : [];
 
     private static IEnumerable<string> Names(JsonElement of) => of.EnumerateObject().Select(property => property.Name);
 
