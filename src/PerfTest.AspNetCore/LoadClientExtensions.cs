@@ -13,7 +13,7 @@ public static class LoadClientExtensions
     /// <summary>
     /// A client whose requests are measured when a virtual user sends them; create it once and share it among all virtual users. It talks to
     /// <list type="bullet">
-    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set: the factory's host is not started;</item>
+    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set, or at <c>baseUrl</c> of <c>perftest.json</c>: the factory's host is not started;</item>
     /// <item>else the factory's Kestrel on a real socket, if <c>factory.UseKestrel()</c> was called before;</item>
     /// <item>else the factory's host in memory.</item>
     /// </list>
@@ -24,13 +24,13 @@ public static class LoadClientExtensions
     /// <typeparam name="TEntryPoint">A type in the application's assembly, usually <c>Program</c>.</typeparam>
     /// <param name="factory">The application.</param>
     /// <param name="configure">Sets default headers and the like; called for each kind of target. Optional.</param>
-    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is not scheme, host and port of an http or https address.</exception>
+    /// <exception cref="LoadTestException">The target's address is not scheme, host and port of an http or https address, or its host may get no load.</exception>
     public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null)
         where TEntryPoint : class
     {
         ArgumentNullException.ThrowIfNull(factory);
 
-        var client = LiveTarget.FromEnvironment() is { } address ? CreateLiveClient(address, factory.ClientOptions) : CreateHostClient(factory);
+        var client = LiveTarget.OfProcess() is { } address ? CreateLiveClient(address, factory.ClientOptions) : CreateHostClient(factory);
         configure?.Invoke(client);
         return client;
     }

@@ -13,11 +13,13 @@ internal static class LoadRun
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
-        var environment = PerfTestEnvironment.FromProcess(parameters.Values);
-        string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
-        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
+        SettingFile file = SettingFiles.OfProcess(request.TestAssembly);
+        ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
+        PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
+        string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
+        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
+        HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],

@@ -12,6 +12,9 @@ internal sealed record LoadRunRequest
     /// <summary>What the declaration's scenarios run, by the name that the plan calls <c>Exec</c>.</summary>
     public required IReadOnlyDictionary<string, LoadBody> Bodies { get; init; }
 
+    /// <summary>Names by which a settings file may mean the test, beside those of the declaration.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 

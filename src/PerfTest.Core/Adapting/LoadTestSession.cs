@@ -29,6 +29,7 @@ internal static class LoadTestSession
             Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => body.Value.Invoke(vu, request.Instance), body.Value.IsBlocking)),
             Mistakes = [.. request.Mistakes, .. methods.Mistakes],
             Feeders = FeederFields.Of(request.TestClass, request.Instance, FieldUse.Of(methods.Bodies.Values.Select(body => body.Method), request.TestClass.Assembly)),
+            Names = TestNames.Of(request.Method, request.TestClass),
             Warnings = request.Warnings,
             Parameters = request.Parameters,
             Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,

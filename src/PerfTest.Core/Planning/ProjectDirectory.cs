@@ -12,11 +12,12 @@ internal static class ProjectDirectory
     public static string? Of(Assembly? testAssembly) =>
         testAssembly?.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == MetadataKey)?.Value;
 
-    /// <summary>Those of all test assemblies of this process: one, but for runners that load several.</summary>
+    /// <summary>Those of all test assemblies of this process, the program's own first: one, but for runners that load several.</summary>
     public static IReadOnlyList<string> OfProcess() =>
     [
         .. AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic)
+            .Prepend(Assembly.GetEntryAssembly())
             .Select(Of)
             .OfType<string>()
             .Where(directory => directory.Length > 0)
