@@ -65,7 +65,7 @@ public static class LoadClientExtensions
         MaxRedirects = options.MaxAutomaticRedirections,
     };
 
-    private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars() : null;
+    private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars(keep: false) : null;
 
     private static int MaxRedirects(WebApplicationFactoryClientOptions options) => options.AllowAutoRedirect ? options.MaxAutomaticRedirections : 0;
 }

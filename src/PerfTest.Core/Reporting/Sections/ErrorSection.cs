@@ -28,6 +28,14 @@ internal static class ErrorSection
                 yield return $"      {line}";
             }
 
+            if (error.Body is { } body)
+            {
+                foreach (var line in Body(body))
+                {
+                    yield return $"        {line}";
+                }
+            }
+
             if (i < WithStack && error.Stack is { } stack)
             {
                 foreach (var line in Stack(stack))
@@ -43,6 +51,8 @@ internal static class ErrorSection
             yield return $"  and {Figures.Count(rest.Sum(error => error.Count))} more of {Figures.Counted(rest.Count, "other kind")}: see the JSON file";
         }
     }
+
+    private static IEnumerable<string> Body(string body) => Message(body).Select((line, i) => i == 0 ? $"body: {line}" : $"      {line}");
 
     private static List<string> Message(string message)
     {

@@ -4,14 +4,93 @@ namespace PerfTest.Measuring;
 
 /// <summary>A request over a socket. It ends when its virtual user is cut off, whether or not the body has handed on the user's CancellationToken.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "OnEnded disposes of the sources; a call always ends.")]
-internal sealed class LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request) : MeasuredCall(vu, recorder, handler, request)
+internal sealed class LiveCall : MeasuredCall
 {
+    // Most virtual users send one request at a time: it takes the user's own place. Only what is sent beside it costs a change of the flow.
+    private static readonly AsyncLocal<LiveCall?> Beside = new();
+
+    private LiveConnections? _pool;
+    private volatile LiveConnection? _connection;
+    private long _connected = HttpPhases.None;
+    private long _written = HttpPhases.None;
+    private long _firstByte = HttpPhases.None;
     private CancellationTokenSource? _sending;
     private CancellationTokenSource? _reading;
     private CancellationToken _given;
     private CancellationToken _either;
     private CancellationToken _readGiven;
     private CancellationTokenRegistration _cutOff;
+
+    /// <param name="vu">Who sends it.</param>
+    /// <param name="recorder">Where it is kept.</param>
+    /// <param name="handler">What sends it.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="countsMessages">False where the connection counts the bytes on the wire.</param>
+    public LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request, bool countsMessages)
+        : base(vu, recorder, handler, request, countsMessages)
+    {
+        if (!countsMessages)
+        {
+            IsWatched = true;
+        }
+    }
+
+    /// <summary>The request in whose flow this is asked, until its response's headers are there.</summary>
+    public static LiveCall? Current => Beside.Value ?? (VirtualUser.Current is { } vu ? (LiveCall?)Volatile.Read(ref vu.Sending) : null);
+
+    /// <summary>What the flow itself says.</summary>
+    public static LiveCall? InFlow { get => Beside.Value; set => Beside.Value = value; }
+
+    public VirtualUser User => Vu;
+
+    /// <summary>Its connection is one of ours.</summary>
+    private bool IsWatched { get; }
+
+    /// <summary>To be called in the flow in which it will be sent, before it is.</summary>
+    /// <returns>True: the flow was changed.</returns>
+    public bool EnterFlow()
+    {
+        if (!IsWatched || Interlocked.CompareExchange(ref Vu.Sending, this, null) is null)
+        {
+            return false;
+        }
+
+        Beside.Value = this;
+        return true;
+    }
+
+    /// <summary>Which connections it may get.</summary>
+    public void Uses(LiveConnections pool) => _pool = pool;
+
+    /// <summary>HTTP/1.1: its first bytes are about to be written, on its first connection or, where that turned out to be dead, on another.</summary>
+    public void GotConnection(LiveConnection connection)
+    {
+        _connection = connection;
+        _connected = Vu.NowFromStart;
+        _written = HttpPhases.None;
+        _firstByte = HttpPhases.None;
+    }
+
+    /// <summary>Some of it was written. What came before that was no response yet: <c>100 Continue</c>.</summary>
+    public void Wrote()
+    {
+        if (Headers == HttpPhases.None)
+        {
+            _written = Vu.NowFromStart;
+            _firstByte = HttpPhases.None;
+        }
+    }
+
+    public void ReadFirst()
+    {
+        if (_firstByte == HttpPhases.None && Headers == HttpPhases.None)
+        {
+            _firstByte = Vu.NowFromStart;
+        }
+    }
+
+    /// <summary>There is a connection for it, which under HTTP/2 it shares.</summary>
+    public void LeftQueue() => _connected = Vu.NowFromStart;
 
     /// <summary>A token that fires when the given one does or the virtual user is cut off. To be called once, before sending.</summary>
     public CancellationToken Link(CancellationToken cancellationToken)
@@ -46,8 +125,35 @@ internal sealed class LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHa
         return reading.Token;
     }
 
+    protected override void OnHeaders() => LeaveSending();
+
+    protected override HttpPhases Phases(long end)
+    {
+        if (!IsWatched)
+        {
+            return new();
+        }
+
+        if (_connection is { } own)
+        {
+            return PhasesOn(own, _connected) with { Written = _written, FirstByte = _firstByte };
+        }
+
+        if (_pool?.SharedTo(Request.RequestUri!) is { } shared)
+        {
+            return PhasesOn(shared, Math.Max(_connected, Start)) with { IsMultiplexed = true };
+        }
+
+        return new() { NeverConnected = Headers == HttpPhases.None };
+    }
+
+    protected override (long Sent, long Received) TakeWireBytes() =>
+        _connection?.TakeBytes() ?? _pool?.TakeSharedBytes(Request.RequestUri!) ?? default;
+
     protected override void OnEnded()
     {
+        LeaveSending();
+
         // Not waited for: it may be this very callback that ends the call.
         _cutOff.Unregister();
         _sending?.Dispose();
@@ -79,6 +185,22 @@ internal sealed class LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHa
         catch (ObjectDisposedException)
         {
             // The call has ended in this very moment.
+        }
+    }
+
+    private HttpPhases PhasesOn(LiveConnection connection, long connected) => new()
+    {
+        Connected = connected,
+        Connecting = connection.ConnectingWithin(Start, connected),
+        TlsHandshaking = connection.IsTls ? connection.HandshakingWithin(Start, connected) : HttpPhases.None,
+        Tls = connection.Tls,
+    };
+
+    private void LeaveSending()
+    {
+        if (Volatile.Read(ref Vu.Sending) == this)
+        {
+            Volatile.Write(ref Vu.Sending, null);
         }
     }
 }
