@@ -9,6 +9,7 @@ internal sealed class CountingProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
+    private readonly List<Socket> _open = [];
     private readonly Uri _target;
     private readonly Task _accepting;
     private long _fromClients;
@@ -28,6 +29,24 @@ internal sealed class CountingProxy : IAsyncDisposable
     public long FromClients => Interlocked.Read(ref _fromClients);
 
     public long ToClients => Interlocked.Read(ref _toClients);
+
+    /// <summary>As a target does that has waited long enough. Returns when the clients may know.</summary>
+    public async Task CloseConnectionsAsync()
+    {
+        Socket[] open;
+        lock (_open)
+        {
+            open = [.. _open];
+            _open.Clear();
+        }
+
+        foreach (Socket client in open)
+        {
+            client.Shutdown(SocketShutdown.Send);
+        }
+
+        await IsQuietAsync();
+    }
 
     /// <summary>Until nothing has gone through for a while: under HTTP/2 both sides talk without being asked.</summary>
     public async Task IsQuietAsync()
@@ -79,6 +98,11 @@ internal sealed class CountingProxy : IAsyncDisposable
 
     private async Task ServeAsync(Socket client)
     {
+        lock (_open)
+        {
+            _open.Add(client);
+        }
+
         using (client)
         using (var target = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true })
         {

@@ -16,12 +16,18 @@ internal sealed class LiveRun
 
     public static Task<LiveRun> OnceAsync(Func<VirtualUser, Task> body, HostPolicy? hosts = null) => OfAsync(body, vus: 1, iterations: 1, hosts: hosts);
 
-    public static async Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, int vus, int iterations, TimeSpan? length = null, TimeSpan gracefulStop = default, HostPolicy? hosts = null, ExpectedStatuses? expected = null)
+    public static Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, int vus, int iterations, TimeSpan? length = null, TimeSpan gracefulStop = default, HostPolicy? hosts = null, ExpectedStatuses? expected = null) =>
+        OfAsync(body, new PerVuIterations(vus, iterations, length ?? TimeSpan.FromMinutes(1)), gracefulStop, hosts, expected);
+
+    public static Task<LiveRun> AtRateAsync(Func<VirtualUser, Task> body, int perSecond, TimeSpan length) =>
+        OfAsync(body, new ConstantArrivalRate(new Rate(perSecond, Nanoseconds.PerSecond), length, PreAllocatedVus: 20, MaxVus: 20), TimeSpan.FromSeconds(10));
+
+    private static async Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, Workload workload, TimeSpan gracefulStop, HostPolicy? hosts = null, ExpectedStatuses? expected = null)
     {
         var scenario = new Scenario
         {
             Name = "default",
-            Workload = new PerVuIterations(vus, iterations, length ?? TimeSpan.FromMinutes(1)),
+            Workload = workload,
             GracefulStop = gracefulStop,
             Bodies = [new ScenarioBody("Body")],
         };

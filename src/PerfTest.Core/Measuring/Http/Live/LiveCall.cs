@@ -50,7 +50,8 @@ internal sealed class LiveCall : MeasuredCall
     /// <returns>True: the flow was changed.</returns>
     public bool EnterFlow()
     {
-        if (!IsWatched || Interlocked.CompareExchange(ref Vu.Sending, this, null) is null)
+        // Where the flow is one of another request, it must be told that it is this one's now: the hop before this, whose body sends this.
+        if (!IsWatched || Beside.Value is null && Interlocked.CompareExchange(ref Vu.Sending, this, null) is null)
         {
             return false;
         }
@@ -136,7 +137,7 @@ internal sealed class LiveCall : MeasuredCall
 
         if (_connection is { } own)
         {
-            return PhasesOn(own, _connected) with { Written = _written, FirstByte = _firstByte };
+            return PhasesOn(own, _connected) with { Written = WrittenBy(end), FirstByte = _firstByte };
         }
 
         if (_pool?.SharedTo(Request.RequestUri!) is { } shared)
@@ -187,6 +188,13 @@ internal sealed class LiveCall : MeasuredCall
             // The call has ended in this very moment.
         }
     }
+
+    /// <summary>What was never told to have been written was being written until the response came, or until it failed.</summary>
+    private long WrittenBy(long end) =>
+        _written != HttpPhases.None ? _written
+        : _firstByte != HttpPhases.None ? _firstByte
+        : Headers != HttpPhases.None ? Headers
+        : end;
 
     private HttpPhases PhasesOn(LiveConnection connection, long connected) => new()
     {
