@@ -88,6 +88,9 @@ internal sealed class HttpRecorder
         }
     }
 
+    /// <summary>The series of a WebSocket's session that begins now.</summary>
+    public WebSocketSeries WebSockets(VirtualUser vu, string name) => new(_store, TagsOf(vu), name);
+
     /// <summary>Bytes that belong to no request: of a connection that failed, of a body that nobody waited for.</summary>
     public void AddBytes(VirtualUser vu, long sent, long received)
     {

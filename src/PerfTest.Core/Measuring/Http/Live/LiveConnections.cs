@@ -10,6 +10,13 @@ internal sealed class LiveConnections
 {
     private readonly Lock _gate = new();
     private volatile LiveConnection[] _multiplexed = [];
+    private volatile LiveConnection? _latest;
+
+    /// <summary>False where something else than HTTP follows: nothing that is written is part of a request then.</summary>
+    public bool CarriesRequests { get; init; } = true;
+
+    /// <summary>The one that was made last.</summary>
+    public LiveConnection? Latest => _latest;
 
     public void Watch(SocketsHttpHandler sockets)
     {
@@ -73,6 +80,7 @@ internal sealed class LiveConnections
         }
 
         connection.Connected();
+        _latest = connection;
         return new LiveStream(new NetworkStream(socket, ownsSocket: true), connection) { IsWire = true };
     }
 
@@ -85,6 +93,11 @@ internal sealed class LiveConnections
         }
 
         wire.Connection.Ready(tls?.SslProtocol);
+        if (!CarriesRequests)
+        {
+            return context.PlaintextStream;
+        }
+
         if (context.NegotiatedHttpVersion.Major >= 2)
         {
             Share(wire);

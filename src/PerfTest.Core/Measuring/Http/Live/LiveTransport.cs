@@ -14,6 +14,21 @@ internal static class LiveTransport
         return options.Connections == LoadConnections.Shared ? SharedTransport.Create(create, keepAlive) : new PerVuTransport(create, keepAlive);
     }
 
+    /// <summary>For one WebSocket.</summary>
+    public static SocketsHttpHandler CreateSockets(LoadWebSocketOptions options)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = options.ConnectTimeout,
+            MeterFactory = LoadMeterFactory.Instance,
+        };
+        sockets.SslOptions.RemoteCertificateValidationCallback = DevelopmentCertificate.Validation(options);
+        return sockets;
+    }
+
     /// <summary>The options are read now: what somebody changes in them later changes nothing.</summary>
     private static Func<LiveConnections, SocketsHttpHandler> Factory(LoadHttpOptions options)
     {

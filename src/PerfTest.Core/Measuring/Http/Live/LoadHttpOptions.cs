@@ -86,7 +86,7 @@ public sealed class LoadHttpOptions
         }
     }
 
-    private static void CheckTime(TimeSpan time, string name)
+    internal static void CheckTime(TimeSpan time, string name)
     {
         if (time <= TimeSpan.Zero && time != System.Threading.Timeout.InfiniteTimeSpan || time > TimeSpan.FromDays(1))
         {
