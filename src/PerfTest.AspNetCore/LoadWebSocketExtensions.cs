@@ -36,7 +36,7 @@ public static class LoadWebSocketExtensions
         factory.StartServer();
         if (factory.Services.GetRequiredService<IServer>() is not TestServer server)
         {
-            return LoadWebSocket.ConnectAsync(vu, WebSocketAddress.Of(factory.ClientOptions.BaseAddress, path), options);
+            return LoadWebSocket.ConnectAsync(vu, WebSocketAddress.Of(factory.ClientOptions.BaseAddress, path), options, isHostInProcess: true);
         }
 
         options.Check();

@@ -31,6 +31,6 @@ public class WebSocketTests
         Assert.Equal(6, run.Record.Metrics.Trend("ws_session_duration")!.Count);
         Assert.Equal(kind == "memory", run.Count("data_sent") == 30);
         Assert.Equal(kind == "memory", run.Count("data_received") == 30);
-        Assert.Equal(kind == "memory", run.Record.IsInMemory);
+        Assert.True(run.Record.IsInMemory, "the host shares the processor with the generator");
     }
 }

@@ -24,6 +24,9 @@ internal sealed record LoadPlan
     /// <summary>Root of every random number of the run.</summary>
     public long Seed { get; init; }
 
+    /// <summary>The part of the load that this process sends: VUs, iterations and rows of feeders are divided, what is written here is the whole's.</summary>
+    public Segment Segment { get; init; } = Segment.Whole;
+
     /// <summary>Factor on planned times that has already been applied to everything in this plan; 1 when unscaled.</summary>
     public double TimeScale { get; init; } = 1;
 

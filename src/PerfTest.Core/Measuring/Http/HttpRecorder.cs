@@ -84,7 +84,7 @@ internal sealed class HttpRecorder
 
         if (!key.IsExpected)
         {
-            _errors.Record(_scenario.Scenario.Name, series.ErrorType, ErrorText(series, key, sample), sample.End);
+            _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, key, sample), sample.End);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class HttpRecorder
         }
         else
         {
-            _errors.KeepBody(_scenario.Scenario.Name, series.ErrorType, series.ErrorText, text);
+            _errors.KeepBody(_scenario.Name, series.ErrorType, series.ErrorText, text);
         }
     }
 

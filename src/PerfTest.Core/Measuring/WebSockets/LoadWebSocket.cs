@@ -64,14 +64,16 @@ public sealed class LoadWebSocket : IAsyncDisposable, IDisposable
     }
 
     /// <inheritdoc cref="ConnectAsync(VirtualUser, string, LoadWebSocketOptions?)"/>
-    public static Task<LoadWebSocket> ConnectAsync(VirtualUser vu, Uri uri, LoadWebSocketOptions? options = null)
+    public static Task<LoadWebSocket> ConnectAsync(VirtualUser vu, Uri uri, LoadWebSocketOptions? options = null) => ConnectAsync(vu, uri, options, isHostInProcess: false);
+
+    internal static Task<LoadWebSocket> ConnectAsync(VirtualUser vu, Uri uri, LoadWebSocketOptions? options, bool isHostInProcess)
     {
         ArgumentNullException.ThrowIfNull(vu);
         ArgumentNullException.ThrowIfNull(uri);
         options ??= new();
         options.Check();
         TargetGuard.Check(WebSocketAddress.AsHttp(uri), vu);
-        return OpenAsync(vu, uri, options, isHostInProcess: false, cancellationToken => LiveWebSockets.OpenAsync(uri, options, cancellationToken));
+        return OpenAsync(vu, uri, options, isHostInProcess, cancellationToken => LiveWebSockets.OpenAsync(uri, options, cancellationToken));
     }
 
     /// <param name="vu">Whose it is.</param>

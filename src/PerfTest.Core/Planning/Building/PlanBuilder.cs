@@ -23,6 +23,8 @@ internal static class PlanBuilder
         ImmutableArray<PlannedScenario> planned = scenarioPlanner.Plan();
         ImmutableArray<Scenario> scenarios = [.. planned.Select(scenario => scenario.Scenario)];
         CheckWhole(scenarios, mistakes);
+        Segment segment = overrides.Mode == RunMode.Full ? overrides.Segment : Segment.Whole;
+        CheckPart(segment, scenarios, mistakes, warnings);
 
         IReadOnlyList<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
         ExpectedStatuses expected = Expected(declaration.ExpectStatus, mistakes);
@@ -55,6 +57,7 @@ internal static class PlanBuilder
             ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,
+            Segment = segment,
             TimeScale = timeScale.Factor,
             Origins = SettingOrigins.Of(isFull ? planned : [], overrides, seed),
             Warnings = [.. warnings.Distinct()],
@@ -106,6 +109,28 @@ internal static class PlanBuilder
         {
             string length = DurationText.Print(scenario.Deadline);
             mistakes.Add($"The scenario {Written.Quote(scenario.Name)} ends {length} after the start of the test: at most {DurationText.Print(PlanLimits.Time)} are allowed.");
+        }
+    }
+
+    private static void CheckPart(Segment segment, ImmutableArray<Scenario> scenarios, List<string> mistakes, List<string> warnings)
+    {
+        if (segment.IsWhole || scenarios.IsEmpty)
+        {
+            return;
+        }
+
+        Scenario[] idle = [.. scenarios.Where(scenario => segment.Share(scenario.Workload.PeakVus) == 0)];
+        if (idle.Length == scenarios.Length)
+        {
+            mistakes.Add(
+                $"The segment {segment} has none of the {Written.Number(scenarios.Sum(scenario => (long)scenario.Workload.PeakVus))} virtual users: divide the load into fewer parts, or give it more virtual users.");
+            return;
+        }
+
+        warnings.Add($"This is the segment {segment} of the load: its numbers and limits are those of its part, not of the whole.");
+        foreach (Scenario scenario in idle)
+        {
+            warnings.Add($"The segment {segment} has none of the {Written.Number(scenario.Workload.PeakVus)} virtual users of the scenario {Written.Quote(scenario.Name)}, which other segments run.");
         }
     }
 

@@ -176,6 +176,12 @@ internal sealed class ScenarioPlanner(
             bodies.Add(new ScenarioBody(scenario.Exec, weight) { Name = scenario.Name, Tags = ReadTags(scenario) });
         }
 
+        if (bodies.TrueForAll(body => body.Weight is >= 1 and <= PlanLimits.Weight) && bodies.Count > 0
+            && WeightedRoundRobin.Mistake([.. bodies.Select(body => body.Weight)]) is { } mistake)
+        {
+            mistakes.Add(mistake);
+        }
+
         return bodies;
     }
 

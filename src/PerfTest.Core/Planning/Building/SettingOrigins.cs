@@ -26,6 +26,11 @@ internal static class SettingOrigins
             origins.Add(new SettingOrigin("TimeScale", overrides.TimeScale.ToString(), VariableNames.TimeScale));
         }
 
+        if (!overrides.Segment.IsWhole && overrides.Mode == RunMode.Full)
+        {
+            origins.Add(new SettingOrigin("Segment", overrides.Segment.ToString(), VariableNames.Segment));
+        }
+
         return origins.ToImmutable();
     }
 

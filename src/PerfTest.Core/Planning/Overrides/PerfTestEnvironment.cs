@@ -40,6 +40,7 @@ internal sealed class PerfTestEnvironment
         Cooldown = Read(VariableNames.Cooldown, ReadCooldown) ?? TimeSpan.Zero;
         Exclusivity = Read(VariableNames.Exclusive, ReadExclusivity) ?? Exclusivity.Machine;
         Seed = Read(VariableNames.Seed, ReadSeed);
+        Segment = ReadSegment();
         BaseUrl = this[VariableNames.BaseUrl] is { } url ? ReadBaseUrl(url) : null;
         AllowedHosts = ReadHosts(this[VariableNames.AllowHosts] ?? "");
         Profile = this[VariableNames.Profile];
@@ -65,6 +66,9 @@ internal sealed class PerfTestEnvironment
 
     /// <summary><c>PERFTEST_SEED</c>, or null.</summary>
     public long? Seed { get; }
+
+    /// <summary><c>PERFTEST_SEGMENT</c> of <c>PERFTEST_SEGMENT_SEQUENCE</c>. Default the whole.</summary>
+    public Segment Segment { get; }
 
     /// <summary><c>PERFTEST_BASE_URL</c>, an absolute http or https address, or null.</summary>
     public Uri? BaseUrl { get; }
@@ -109,6 +113,7 @@ internal sealed class PerfTestEnvironment
         ModeOrigin = ModeOrigin,
         TimeScale = TimeScale,
         Seed = Seed,
+        Segment = Segment,
         Mistakes = Mistakes,
         Warnings = Warnings,
     };
@@ -156,6 +161,24 @@ internal sealed class PerfTestEnvironment
                 _mistakes.Add($"{VariableNames.Mode} = {Written.Quote(text)} is not a mode: write full, smoke or debug.");
                 return (RunMode.Full, VariableNames.Mode);
         }
+    }
+
+    private Segment ReadSegment()
+    {
+        string? segment = this[VariableNames.Segment];
+        string? sequence = this[VariableNames.SegmentSequence];
+        if (segment is null && sequence is not null)
+        {
+            _mistakes.Add($"{VariableNames.SegmentSequence} = {Written.Quote(sequence)} needs {VariableNames.Segment} beside it, which says which part of the sequence this process is, such as \"0:1/3\".");
+            return Segment.Whole;
+        }
+
+        if (!Segment.TryParse(segment, sequence, out Segment parsed, out string? mistake))
+        {
+            _mistakes.Add($"{(sequence is null ? VariableNames.Segment : $"{VariableNames.Segment} with {VariableNames.SegmentSequence}")}: {mistake}");
+        }
+
+        return parsed;
     }
 
     private Uri? ReadBaseUrl(string text)

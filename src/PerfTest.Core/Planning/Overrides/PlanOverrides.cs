@@ -19,6 +19,9 @@ internal sealed record PlanOverrides
     /// <summary>Factor on planned times, more than 0 and at most 100.</summary>
     public TimeScale TimeScale { get; init; } = TimeScale.One;
 
+    /// <summary>The part of the load that this process sends.</summary>
+    public Segment Segment { get; init; } = Segment.Whole;
+
     /// <summary>Root of the run's random numbers, or null for the one derived from the test's name.</summary>
     public long? Seed { get; init; }
 

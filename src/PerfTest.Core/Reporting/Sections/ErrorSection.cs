@@ -9,6 +9,7 @@ internal static class ErrorSection
     private const int WithStack = 5;
     private const int StackLines = 8;
     private const int MessageLines = 6;
+    private const int BodyWidth = 96;
 
     public static IEnumerable<string> Lines(LoadResult result)
     {
@@ -52,7 +53,9 @@ internal static class ErrorSection
         }
     }
 
-    private static IEnumerable<string> Body(string body) => Message(body).Select((line, i) => i == 0 ? $"body: {line}" : $"      {line}");
+    /// <summary>In lines of equal length: JSON has few spaces at which it could be broken.</summary>
+    private static IEnumerable<string> Body(string body) =>
+        string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Chunk(BodyWidth).Select((line, i) => (i == 0 ? "body: " : "      ") + new string(line));
 
     private static List<string> Message(string message)
     {

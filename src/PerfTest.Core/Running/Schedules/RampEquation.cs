@@ -1,4 +1,5 @@
 using System.Numerics;
+using PerfTest.Planning;
 
 namespace PerfTest.Running;
 

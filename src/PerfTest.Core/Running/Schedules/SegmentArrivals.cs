@@ -1,3 +1,5 @@
+using PerfTest.Planning;
+
 namespace PerfTest.Running;
 
 /// <summary>One segment's iterations of a whole schedule.</summary>

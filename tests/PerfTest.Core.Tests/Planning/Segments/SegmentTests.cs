@@ -1,8 +1,8 @@
 using FsCheck.Fluent;
-using PerfTest.Running;
+using PerfTest.Planning;
 using static PerfTest.Core.Tests.Running.Schedules.Plans;
 
-namespace PerfTest.Core.Tests.Running.Schedules;
+namespace PerfTest.Core.Tests.Planning;
 
 public class SegmentTests
 {

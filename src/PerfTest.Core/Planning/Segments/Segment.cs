@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace PerfTest.Running;
+namespace PerfTest.Planning;
 
 /// <summary>
 /// One instance's part of a run: a half-open range of rationals, <c>1/3:2/3</c>, in a sequence, <c>0,1/3,2/3,1</c>. VUs, iterations and due times are dealt

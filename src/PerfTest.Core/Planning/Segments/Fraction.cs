@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PerfTest.Running;
+namespace PerfTest.Planning;
 
 /// <summary>An exact rational number in lowest terms, for what is computed once per schedule and not once per iteration.</summary>
 internal readonly record struct Fraction : IComparable<Fraction>

@@ -1,4 +1,4 @@
-namespace PerfTest.Running;
+namespace PerfTest.Planning;
 
 /// <summary>
 /// Divides iterations among bodies by weight, evenly spread: smooth weighted round-robin, as a pure function of the global iteration index. 5 : 1 : 1 gives

@@ -1,4 +1,4 @@
-namespace PerfTest.Running;
+namespace PerfTest.Planning;
 
 /// <summary>How a whole is divided among instances: shares over a common denominator, and which position of each cycle is whose.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
-namespace PerfTest.Running;
+namespace PerfTest.Planning;
 
 /// <summary>Reads execution segments as k6 writes them.</summary>
 internal static class SegmentParser
