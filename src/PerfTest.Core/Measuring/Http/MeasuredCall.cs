@@ -55,6 +55,9 @@ internal class MeasuredCall : IOpenCall
 
     public bool IsOpen => Volatile.Read(ref _ended) == 0;
 
+    /// <summary>The bytes of the messages count; not those on the wire, which somebody else counts.</summary>
+    public bool CountsMessages => _headerBytesSent >= 0;
+
     /// <summary>The name that the target itself gave to the endpoint, once it has routed the request; interned; null where that cannot be known.</summary>
     protected virtual string? RoutedName => null;
 
@@ -91,7 +94,7 @@ internal class MeasuredCall : IOpenCall
         _status = (short)response.StatusCode;
         _version = response.Version;
         OnHeaders();
-        if (_headerBytesSent >= 0)
+        if (CountsMessages)
         {
             _bytesReceived = MessageSize.OfResponse(response);
         }
@@ -212,7 +215,7 @@ internal class MeasuredCall : IOpenCall
     private void Record(long end, bool received, int errorCode, bool censored, Exception? exception)
     {
         // Also in the warm-up: those bytes are nobody else's.
-        var (sent, got) = _headerBytesSent >= 0 ? (_headerBytesSent + BodyBytesSent, _bytesReceived) : TakeWireBytes();
+        var (sent, got) = CountsMessages ? (_headerBytesSent + BodyBytesSent, _bytesReceived) : TakeWireBytes();
         if (_isWarmup)
             return;
         var phases = Phases(end);

@@ -34,8 +34,8 @@ internal sealed class MeasuredContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        var counted = new CountedStream(stream, Sample);
-        var copying = _content.CopyToAsync(counted, context, _call.LinkRead(cancellationToken));
+        var counted = Counted(stream);
+        var copying = _content.CopyToAsync(counted ?? stream, context, _call.LinkRead(cancellationToken));
         if (!copying.IsCompletedSuccessfully)
             return UntilCopiedAsync(copying, counted);
         Ended(counted);
@@ -45,10 +45,10 @@ internal sealed class MeasuredContent : HttpContent
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        var counted = new CountedStream(stream, Sample);
+        var counted = Counted(stream);
         try
         {
-            _content.CopyTo(counted, context, cancellationToken);
+            _content.CopyTo(counted ?? stream, context, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -90,7 +90,10 @@ internal sealed class MeasuredContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private async Task UntilCopiedAsync(Task copying, CountedStream counted)
+    /// <summary>Null: nobody wants to know its bytes.</summary>
+    private CountedStream? Counted(Stream stream) => _call.CountsMessages || Sample is not null ? new(stream, Sample) : null;
+
+    private async Task UntilCopiedAsync(Task copying, CountedStream? counted)
     {
         try
         {
@@ -104,16 +107,16 @@ internal sealed class MeasuredContent : HttpContent
         Ended(counted);
     }
 
-    private void Ended(CountedStream counted)
+    private void Ended(CountedStream? counted)
     {
-        _call.Received(counted.Count);
+        _call.Received(counted?.Count ?? 0);
         _call.Ended();
         Sample?.End();
     }
 
-    private void Failed(CountedStream counted, Exception exception)
+    private void Failed(CountedStream? counted, Exception exception)
     {
-        _call.Received(counted.Count);
+        _call.Received(counted?.Count ?? 0);
         _call.Failed(exception);
         Sample?.End();
     }

@@ -14,12 +14,10 @@ internal sealed class LiveCall : MeasuredCall
     private long _connected = HttpPhases.None;
     private long _written = HttpPhases.None;
     private long _firstByte = HttpPhases.None;
-    private CancellationTokenSource? _sending;
-    private CancellationTokenSource? _reading;
+    private LiveCancellation? _cancellation;
     private CancellationToken _given;
-    private CancellationToken _either;
+    private CancellationTokenSource? _reading;
     private CancellationToken _readGiven;
-    private CancellationTokenRegistration _cutOff;
 
     /// <param name="vu">Who sends it.</param>
     /// <param name="recorder">Where it is kept.</param>
@@ -29,10 +27,6 @@ internal sealed class LiveCall : MeasuredCall
     public LiveCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request, bool countsMessages)
         : base(vu, recorder, handler, request, countsMessages)
     {
-        if (!countsMessages)
-        {
-            IsWatched = true;
-        }
     }
 
     /// <summary>The request in whose flow this is asked, until its response's headers are there.</summary>
@@ -44,7 +38,7 @@ internal sealed class LiveCall : MeasuredCall
     public VirtualUser User => Vu;
 
     /// <summary>Its connection is one of ours.</summary>
-    private bool IsWatched { get; }
+    private bool IsWatched => !CountsMessages;
 
     /// <summary>To be called in the flow in which it will be sent, before it is.</summary>
     /// <returns>True: the flow was changed.</returns>
@@ -97,33 +91,44 @@ internal sealed class LiveCall : MeasuredCall
     public CancellationToken Link(CancellationToken cancellationToken)
     {
         _given = cancellationToken;
-        _sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _either = _sending.Token;
-        _cutOff = Vu.CancellationToken.UnsafeRegister(static call => ((LiveCall)call!).OnCutOff(), this);
-        return _either;
+        _cancellation = LiveCancellation.Take(this, cancellationToken);
+        return _cancellation.Token;
     }
 
     /// <summary>The token of the request, or none, is the usual one while reading and costs nothing; so does the virtual user's own.</summary>
     public override CancellationToken LinkRead(CancellationToken cancellationToken)
     {
-        if (!cancellationToken.CanBeCanceled || cancellationToken == _given)
-        {
-            return _either;
-        }
-
-        if (!IsOpen || cancellationToken == Vu.CancellationToken)
+        if (!IsOpen || _cancellation is not { } cancellation || cancellationToken == Vu.CancellationToken)
         {
             return cancellationToken;
+        }
+
+        if (!cancellationToken.CanBeCanceled || cancellationToken == _given)
+        {
+            return cancellation.Token;
         }
 
         if (_reading is not { } reading || cancellationToken != _readGiven)
         {
             _reading?.Dispose();
-            _reading = reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _either);
+            _reading = reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancellation.Token);
             _readGiven = cancellationToken;
         }
 
         return reading.Token;
+    }
+
+    /// <summary>The virtual user is cut off. A response that nobody reads is let go of; whatever else is going on ends by its token.</summary>
+    public void OnCutOff()
+    {
+        if (Content is { IsReadBegun: false } content)
+        {
+            CutOff();
+            content.Discard();
+            return;
+        }
+
+        _cancellation?.Cancel();
     }
 
     protected override void OnHeaders() => LeaveSending();
@@ -155,9 +160,7 @@ internal sealed class LiveCall : MeasuredCall
     {
         LeaveSending();
 
-        // Not waited for: it may be this very callback that ends the call.
-        _cutOff.Unregister();
-        _sending?.Dispose();
+        _cancellation?.Return();
         _reading?.Dispose();
     }
 
@@ -167,25 +170,6 @@ internal sealed class LiveCall : MeasuredCall
         if (!content.IsReadBegun)
         {
             content.Discard();
-        }
-    }
-
-    private void OnCutOff()
-    {
-        if (Content is { IsReadBegun: false } content)
-        {
-            CutOff();
-            content.Discard();
-            return;
-        }
-
-        try
-        {
-            _sending!.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call has ended in this very moment.
         }
     }
 
