@@ -1,7 +1,5 @@
 using System.Net;
 using FluentAssertions;
-using PerfTest.Adapting;
-using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.TestTargets;
 

@@ -20,11 +20,11 @@ internal static class UnreadBody
             var buffer = new byte[Part];
             while (!sample.IsFull)
             {
-                var reading = opening.Result.ReadAsync(buffer, giveUp.Token);
+                Task<int> reading = opening.Result.ReadAsync(buffer, giveUp.Token).AsTask();
                 if (!reading.IsCompletedSuccessfully)
                 {
                     giveUp.Cancel();
-                    Forget(reading.AsTask());
+                    Forget(reading);
                     return;
                 }
 
