@@ -59,6 +59,9 @@ internal static class LoadRun
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
+
+        // With their connections, virtual users let go of bytes that no request has counted.
+        resources.Dispose();
         RunRecord record = recorder.Finish(outcome) with
         {
             Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,

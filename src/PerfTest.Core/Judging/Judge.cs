@@ -131,5 +131,8 @@ internal static class Judge
         error.Stack,
         error.Count,
         Nanoseconds.ToTimeSpan(error.First),
-        Nanoseconds.ToTimeSpan(error.Last));
+        Nanoseconds.ToTimeSpan(error.Last))
+    {
+        Body = error.Body,
+    };
 }

@@ -19,6 +19,7 @@ internal static class Warnings
         .. EndedEarly(record),
         .. Interrupted(record),
         .. Folded(record.Metrics),
+        .. WithoutSubTimings(record.FoldedEndpoints),
         .. Saturated(record.Metrics),
         .. NotWarmedUp(record),
         .. Scaled(record),
@@ -54,6 +55,15 @@ internal static class Warnings
         if (metrics.FoldedTagSets > 0)
         {
             yield return $"There were too many different tags in this run: {Figures.Counted(metrics.FoldedTagSets, "tag set")} became {TagNames.Other}.";
+        }
+    }
+
+    private static IEnumerable<string> WithoutSubTimings(int endpoints)
+    {
+        if (endpoints > 0)
+        {
+            yield return $"The distributions of this run took more memory than they may: the sub-timings (blocked to receiving) of {Figures.Counted(endpoints, "endpoint")} "
+                + $"went to {TagNames.Other}. Their durations did not.";
         }
     }
 

@@ -17,6 +17,12 @@ public sealed class VirtualUser
 
     private static readonly AsyncLocal<VirtualUser?> CurrentUser = new();
 
+    /// <summary>The request that it is sending, until the response's headers are there. What is sent beside it is known to its own flow.</summary>
+    internal object? Sending;
+
+    /// <summary>What the measuring of its requests can use again.</summary>
+    internal object? Spare;
+
     private readonly ScenarioRun _run;
     private readonly VuWait _wait;
     private readonly long _seed;

@@ -93,6 +93,7 @@ internal sealed class RunRecorder : IRunObserver
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
             IsInMemory = SawHostInProcess,
+            FoldedEndpoints = Store.FoldedEndpoints,
         };
     }
 

@@ -9,6 +9,7 @@ internal static class ErrorSection
     private const int WithStack = 5;
     private const int StackLines = 8;
     private const int MessageLines = 6;
+    private const int BodyWidth = 96;
 
     public static IEnumerable<string> Lines(LoadResult result)
     {
@@ -28,6 +29,14 @@ internal static class ErrorSection
                 yield return $"      {line}";
             }
 
+            if (error.Body is { } body)
+            {
+                foreach (var line in Body(body))
+                {
+                    yield return $"        {line}";
+                }
+            }
+
             if (i < WithStack && error.Stack is { } stack)
             {
                 foreach (var line in Stack(stack))
@@ -43,6 +52,10 @@ internal static class ErrorSection
             yield return $"  and {Figures.Count(rest.Sum(error => error.Count))} more of {Figures.Counted(rest.Count, "other kind")}: see the JSON file";
         }
     }
+
+    /// <summary>In lines of equal length: JSON has few spaces at which it could be broken.</summary>
+    private static IEnumerable<string> Body(string body) =>
+        string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Chunk(BodyWidth).Select((line, i) => (i == 0 ? "body: " : "      ") + new string(line));
 
     private static List<string> Message(string message)
     {

@@ -39,7 +39,7 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
 
     private Series Create((TagSet Tags, string Host, string Method, int Status, int ErrorCode) key, in MeterRequest request)
     {
-        bool isExpected = key is { Status: >= 200 and <= 399 };
+        bool isExpected = run.Plan.ExpectedStatuses.Contains(key.Status);
         string status = key.Status.ToString(CultureInfo.InvariantCulture);
         TagSet tags = key.Tags
             .With(TagNames.Source, Meter)
@@ -68,7 +68,7 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
             run.Store.GetTrend(metrics.HttpClientRequestDuration, tags),
             run.Store.GetRate(metrics.HttpReqFailed, tags),
             isExpected,
-            errorClass is null ? "http error" : $"http {errorClass}",
+            errorClass is not null ? $"http {errorClass}" : key.ErrorCode == HttpError.None ? "http unexpected" : "http error",
             $"{key.Method} {key.Host} → {HttpError.TextOf(key.ErrorCode) ?? status} (a client that PerfTest did not make)");
     }
 }
