@@ -42,14 +42,24 @@ internal static class LoadRun
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
+            Life = request.Life,
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
         watch.Engine = engine;
-        watch.Prepare();
-
-        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
+        try
+        {
+            await engine.SetUpAsync();
+        }
+        catch (VuSetUpException failure)
+        {
+            await engine.TearDownAsync();
+            return new LoadRunOutcome { Context = context, SetUpFailure = failure };
+        }
+
+        watch.Prepare();
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         RunRecord record = recorder.Finish(outcome) with
@@ -58,6 +68,11 @@ internal static class LoadRun
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
+        if (await engine.TearDownAsync() is { } tearDown)
+        {
+            result = result.WithTearDown(tearDown);
+        }
+
         if (request.Judge is { } judge)
         {
             result = await AskAsync(judge, result);

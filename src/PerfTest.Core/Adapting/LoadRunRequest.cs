@@ -24,6 +24,9 @@ internal sealed record LoadRunRequest
     /// <summary>The framework's own run parameters; the environment wins over them. See <see cref="ParameterVariables"/>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>See <see cref="LoadEngine.Life"/>.</summary>
+    public IVuLife? Life { get; init; }
+
     /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }
 

@@ -63,6 +63,7 @@ internal sealed class LoadTestInvoker(
             Method = TestMethod,
             TestClass = TestClass,
             Instance = instance,
+            InstancesPerVu = attribute.InstancePerVu ? new TestInstances(TestClass, ConstructorArguments) : null,
             Row = TestMethodArguments ?? [],
             Framework = Framework,
             RerunCommand = RerunCommand.For(TestClass, TestMethod, profile),

@@ -69,6 +69,7 @@ internal sealed class LoadTestRunner : XunitTestRunner
             Method = method,
             TestClass = testClass,
             Instance = instance,
+            InstancesPerVu = attribute.InstancePerVu ? new TestInstances(testClass, ctxt.ConstructorArguments) : null,
             Row = ctxt.Test.TestMethodArguments,
             Framework = Framework,
             RerunCommand = RerunCommand.For(testClass, method, profile, CurrentRunner.Kind),

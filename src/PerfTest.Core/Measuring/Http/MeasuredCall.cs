@@ -18,6 +18,7 @@ internal class MeasuredCall : IOpenCall
     private readonly long _startLag;
     private readonly long _headerBytesSent;
     private readonly CountedContent? _countedContent;
+    private readonly string? _name;
     private long _firstByte = -1;
     private long _bytesReceived;
     private Version? _version;
@@ -33,6 +34,7 @@ internal class MeasuredCall : IOpenCall
         _handler = handler;
         _request = request;
         _isWarmup = vu.IsWarmup;
+        _name = vu.RequestName;
         _countedContent = CountedContent.Replace(request);
         _headerBytesSent = MessageSize.OfRequest(request);
         _startLag = vu.TakeFirstRequestLag();
@@ -172,5 +174,6 @@ internal class MeasuredCall : IOpenCall
 
     private string Name() =>
         RequestOptions.TryGet(_request, LoadHttp.EndpointName, out var name) ? _handler.Namer.Intern(name)
+        : _name is not null ? _handler.Namer.Intern(_name)
         : RoutedName ?? _handler.Namer.NameOf(_request.Method, _request.RequestUri!);
 }

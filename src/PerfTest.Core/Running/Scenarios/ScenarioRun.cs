@@ -168,6 +168,9 @@ internal abstract class ScenarioRun
         });
     }
 
+    /// <summary>All virtual users that have been brought up.</summary>
+    public IReadOnlyList<VuLoop> AllVus() => Vus.ToArray();
+
     public void EndThreads()
     {
         foreach (VuLoop vu in Vus)
