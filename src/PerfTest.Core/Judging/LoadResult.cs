@@ -132,8 +132,8 @@ public sealed class LoadResult
     /// <param name="failure">What they threw.</param>
     internal LoadResult WithTearDown(VuTearDownFailure failure)
     {
-        string others = failure.Count == 1 ? "" : $" So did those of {failure.Count - 1} others.";
-        string sentence = $"The tear-down of virtual user {failure.Vu} threw {failure.Thrown.GetType().Name}: {Redaction.Clean(failure.Thrown.Message)}{others}";
+        string whose = failure.Count == 1 ? $"The tear-down of virtual user {failure.Vu} threw" : $"The tear-downs of {failure.Count} virtual users threw, that of virtual user {failure.Vu}";
+        string sentence = $"{whose} {failure.Thrown.GetType().Name}: {Redaction.Clean(failure.Thrown.Message)}";
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 

@@ -122,7 +122,8 @@ internal sealed class LoadEngine
             await SetUpAsync();
         }
 
-        long warmup = Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
+        // Stopped during the set-up: there is no warm-up in which it would have ended.
+        long warmup = _setUpStop.IsCancellationRequested ? 0 : Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
         Origin = Clock.Now + warmup;
         _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(warmup);
         Arm();
