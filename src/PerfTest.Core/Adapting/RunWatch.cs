@@ -60,7 +60,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         Flush(tick);
     }
 
-    public IScenarioObserver ForScenario(Scenario scenario) => _recorder.ForScenario(scenario);
+    public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => _recorder.ForScenario(scenario, body);
 
     public void Tick(EngineTick tick)
     {

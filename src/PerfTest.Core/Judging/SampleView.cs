@@ -118,13 +118,10 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
         }
 
         var rest = filter.IsDefault ? [] : filter;
-        return Names(scenario).Select(name => rest.Add(KeyValuePair.Create(TagNames.Scenario, name)));
+        return scenario.SampleNames.Select(name => rest.Add(KeyValuePair.Create(TagNames.Scenario, name)));
     }
-
-    private static IEnumerable<string> Names(Scenario scenario) =>
-        scenario.Bodies.Select(body => body.Name ?? scenario.Name).Prepend(scenario.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>False where a filter contradicts what every sample of the scenario has.</summary>
     private static bool MayMatch(Scenario scenario, ImmutableArray<KeyValuePair<string, string>> filter) => filter.IsDefaultOrEmpty || filter.All(tag =>
-        tag.Key == TagNames.Scenario ? Names(scenario).Contains(tag.Value) : !scenario.Tags.TryGetValue(tag.Key, out var value) || value == tag.Value);
+        tag.Key == TagNames.Scenario ? scenario.SampleNames.Contains(tag.Value) : !scenario.Tags.TryGetValue(tag.Key, out var value) || value == tag.Value);
 }

@@ -25,6 +25,9 @@ internal sealed record Scenario
     /// <summary>The bodies among which iterations are divided: one, or several with weights.</summary>
     public required ImmutableArray<ScenarioBody> Bodies { get; init; }
 
+    /// <summary>The values of the tag <c>scenario</c> that its samples may have: its own name, and those of bodies with weights.</summary>
+    public IEnumerable<string> SampleNames => Bodies.Select(body => body.Name ?? Name).Prepend(Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>From t=0 of the plan to this scenario's regular deadline.</summary>
     public TimeSpan Deadline => StartTime + Workload.Duration;
 }

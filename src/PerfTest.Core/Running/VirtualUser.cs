@@ -21,6 +21,7 @@ public sealed class VirtualUser
     private Dictionary<string, object?>? _state;
     private Random? _random;
     private long _paceFrom;
+    private BodyTurn _turn;
     private bool _cutOff;
     private bool _lagTaken;
 
@@ -31,7 +32,7 @@ public sealed class VirtualUser
         _seed = seed;
         Id = id;
         GroupNode = run.RootGroup;
-        Observer = run.Observer;
+        _turn = run.FirstTurn;
     }
 
     /// <summary>The virtual user on whose behalf this code runs, or null outside a load test's body.</summary>
@@ -43,8 +44,8 @@ public sealed class VirtualUser
     /// <summary>Which iteration of this virtual user this is, from 0. Counted anew when the warm-up ends.</summary>
     public long Iteration { get; internal set; }
 
-    /// <summary>The name of the scenario; <c>default</c> where the test declares none.</summary>
-    public string Scenario => _run.Scenario.Name;
+    /// <summary>The name of the scenario whose iteration runs; <c>default</c> where the test declares none.</summary>
+    public string Scenario => _turn.Scenario;
 
     /// <summary>
     /// Fires when the iteration must end: at the hard deadline (duration + graceful stop), when this virtual user's graceful ramp-down is over, or when the
@@ -64,7 +65,7 @@ public sealed class VirtualUser
     /// <summary>The open group's path in k6's form, <c>::checkout::pay</c>; empty outside groups.</summary>
     public string GroupPath => GroupNode.Path;
 
-    internal IScenarioObserver Observer { get; }
+    internal IScenarioObserver Observer => _turn.Observer;
 
     internal GroupNode GroupNode { get; private set; }
 
@@ -342,8 +343,14 @@ public sealed class VirtualUser
         return captured ?? throw new InvalidOperationException("The flow of the execution context is suppressed; a load test needs it.");
     }
 
-    internal void Begin(long intendedStart, long start, long iteration)
+    internal void Begin(BodyTurn turn, long intendedStart, long start, long iteration)
     {
+        if (!ReferenceEquals(turn, _turn))
+        {
+            _turn = turn;
+            RecorderState = null;
+        }
+
         if (IsWarmup && intendedStart >= 0)
         {
             // What a plan does must not depend on how long the warm-up was.

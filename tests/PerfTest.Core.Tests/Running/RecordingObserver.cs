@@ -21,7 +21,7 @@ internal sealed class RecordingObserver : IRunObserver, IScenarioObserver
     /// <summary>Starts of all iterations that were measured, in order.</summary>
     public IEnumerable<long> Starts => CompletedIterations.Concat(InterruptedIterations).Select(sample => sample.Start).Where(start => start >= 0).Order();
 
-    public IScenarioObserver ForScenario(Scenario scenario) => this;
+    public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => this;
 
     public void Tick(EngineTick tick) => Ticks.Add(tick);
 

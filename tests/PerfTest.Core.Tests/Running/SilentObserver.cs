@@ -11,7 +11,7 @@ internal sealed class SilentObserver : IRunObserver, IScenarioObserver
     /// <summary>Ends when the engine has said that a tick was its last.</summary>
     public Task LastTick => _lastTick.Task;
 
-    public IScenarioObserver ForScenario(Scenario scenario) => this;
+    public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => this;
 
     public void Tick(EngineTick tick)
     {

@@ -39,11 +39,11 @@ internal sealed class VirtualRun
             ],
             new Dictionary<string, Func<VirtualUser, Task>> { ["Body"] = body });
 
-    public static VirtualRun Of(Scenario[] scenarios, IReadOnlyDictionary<string, Func<VirtualUser, Task>> bodies, Action<LoadEngine, VirtualClock>? meanwhile = null, CancellationToken cancellationToken = default)
+    public static VirtualRun Of(Scenario[] scenarios, IReadOnlyDictionary<string, Func<VirtualUser, Task>> bodies, Action<LoadEngine, VirtualClock>? meanwhile = null, CancellationToken cancellationToken = default, Segment segment = default)
     {
         var run = new VirtualRun();
         var clock = new VirtualClock();
-        var plan = new LoadPlan { Name = "test", Scenarios = [.. scenarios], Thresholds = [], Seed = 42 };
+        var plan = new LoadPlan { Name = "test", Scenarios = [.. scenarios], Thresholds = [], Seed = 42, Segment = segment };
         var loadBodies = bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => new ValueTask(run.Watched(vu, body.Value)), IsBlocking: false));
         run.Outcome = clock.Run(() =>
         {

@@ -58,7 +58,7 @@ internal sealed class HttpRecorder
         series.DataReceived.Add(sample.BytesReceived, sample.End);
 
         if (!series.IsExpected)
-            _errors.Record(_scenario.Scenario.Name, series.ErrorType, ErrorText(series, sample), sample.End);
+            _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, sample), sample.End);
     }
 
     private HttpSeries SeriesOf(in HttpSample sample)

@@ -61,9 +61,9 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>The run's course so far.</summary>
     public ImmutableArray<Slice> Slices => _slices.Slices;
 
-    public ScenarioRecorder ForScenario(Scenario scenario) => new(this, scenario);
+    public ScenarioRecorder ForScenario(Scenario scenario, ScenarioBody? body = null) => new(this, scenario, body);
 
-    IScenarioObserver IRunObserver.ForScenario(Scenario scenario) => ForScenario(scenario);
+    IScenarioObserver IRunObserver.ForScenario(Scenario scenario, ScenarioBody? body) => ForScenario(scenario, body);
 
     public void Tick(EngineTick tick)
     {

@@ -5,7 +5,7 @@ using PerfTest.Running;
 
 namespace PerfTest.Measuring;
 
-/// <summary>Keeps what the iterations of one scenario did. Samples of warm-up are not kept.</summary>
+/// <summary>Keeps what the iterations of one scenario did, or those that one of its bodies ran. Samples of warm-up are not kept.</summary>
 internal sealed class ScenarioRecorder : IScenarioObserver
 {
     private readonly RunRecorder _run;
@@ -13,11 +13,12 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     private readonly TaggedRecorder _untagged;
     private readonly ConcurrentDictionary<TagSet, TaggedRecorder> _tagged = new();
 
-    internal ScenarioRecorder(RunRecorder run, Scenario scenario)
+    internal ScenarioRecorder(RunRecorder run, Scenario scenario, ScenarioBody? body = null)
     {
         _run = run;
         Scenario = scenario;
-        Tags = TagsOf(run.Store, scenario);
+        Name = body?.Name ?? scenario.Name;
+        Tags = TagsOf(run.Store, scenario, body);
         _untagged = RecorderOf(Tags);
         _ = _untagged.Iterations;
         _dropped = [.. Enum.GetValues<DropReason>().Select(reason =>
@@ -27,6 +28,9 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>The tag <c>scenario</c> of its samples: the scenario's name, or that of a body with a weight.</summary>
+    public string Name { get; }
 
     /// <summary>The tags of every sample of the scenario: its name and its own tags.</summary>
     public TagSet Tags { get; }
@@ -51,15 +55,15 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     /// <summary>The tags of a virtual user's samples now: those of the scenario, those it has set, and the open group. A look-up without allocation.</summary>
     public TagSet TagsOf(VirtualUser vu) => RecorderInGroupOf(vu).Tags;
 
-    internal static TagSet TagsOf(MetricStore store, Scenario scenario)
+    internal static TagSet TagsOf(MetricStore store, Scenario scenario, ScenarioBody? body = null)
     {
         var tags = store.NoTags;
-        foreach (var tag in scenario.Tags)
+        foreach (var tag in scenario.Tags.Concat(body?.Tags.AsEnumerable() ?? []))
         {
             tags = tags.With(tag.Key, tag.Value);
         }
 
-        return tags.With(TagNames.Scenario, scenario.Name);
+        return tags.With(TagNames.Scenario, body?.Name ?? scenario.Name);
     }
 
     public void Completed(in IterationSample sample)
@@ -73,7 +77,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         RecorderOf(sample.Vu).Iterations.Record(sample);
         if (sample.Error is { } error)
         {
-            _run.Errors.Record(Scenario.Name, error, sample.End);
+            _run.Errors.Record(Name, error, sample.End);
         }
     }
 
@@ -175,7 +179,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         }
 
         // Whatever the body calls its tags: every sample belongs to its scenario.
-        var found = RecorderOf(tags.With(TagNames.Scenario, Scenario.Name));
+        var found = RecorderOf(tags.With(TagNames.Scenario, Name));
         vu.RecorderState = found;
         return found;
     }

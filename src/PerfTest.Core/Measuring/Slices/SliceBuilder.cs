@@ -24,7 +24,9 @@ internal sealed class SliceBuilder
     {
         _store = store;
         _scenarios = [.. plan.Scenarios.Select(scenario => new ScenarioTracks(scenario))];
-        _byName = _scenarios.ToDictionary(tracks => tracks.Scenario.Name, StringComparer.Ordinal);
+        _byName = _scenarios
+            .SelectMany(tracks => tracks.Scenario.SampleNames.Select(name => (Name: name, Tracks: tracks)))
+            .ToDictionary(named => named.Name, named => named.Tracks, StringComparer.Ordinal);
     }
 
     /// <param name="start">The last tick, nanoseconds from t=0.</param>

@@ -117,7 +117,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
     private void CheckScenarioFilter(Threshold threshold, ImmutableArray<Scenario> scenarios)
     {
         string? wanted = threshold.Filter.FirstOrDefault(tag => tag.Key == "scenario").Value;
-        string[] names = [.. scenarios.SelectMany(scenario => scenario.Bodies.Select(body => body.Name ?? scenario.Name).Prepend(scenario.Name)).Distinct()];
+        string[] names = [.. scenarios.SelectMany(scenario => scenario.SampleNames).Distinct()];
         if (wanted is null || names.Contains(wanted))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PerfTest.Planning;
 
 namespace PerfTest.Running;
@@ -14,7 +15,7 @@ internal sealed class ArrivalRun : ScenarioRun
     private const long LatenessFloor = 100 * Nanoseconds.PerMillisecond;
 
     private readonly IdleVus _idle = new();
-    private readonly ArrivalRateWorkload _workload;
+    private readonly int _preAllocatedVus;
     private readonly Phase? _warmup;
     private readonly Phase _plan;
     private readonly ActionTimer _timer;
@@ -29,10 +30,11 @@ internal sealed class ArrivalRun : ScenarioRun
     public ArrivalRun(LoadEngine engine, Scenario scenario, IReadOnlyList<LoadBody> bodies, long firstVuId)
         : base(engine, scenario, bodies, firstVuId)
     {
-        _workload = (ArrivalRateWorkload)scenario.Workload;
-        _plan = new Phase(ArrivalSchedule.For(_workload, Segment.Whole, engine.Plan.Seed), StartAt, long.MaxValue);
+        var workload = (ArrivalRateWorkload)scenario.Workload;
+        _preAllocatedVus = (int)Segment.Share(workload.PreAllocatedVus);
+        _plan = new Phase(ArrivalSchedule.For(workload, Segment, engine.Plan.Seed), StartAt, long.MaxValue);
         _warmup = WarmupSchedule.ArrivalsOf(scenario) is { } warmup
-            ? new Phase(ArrivalSchedule.For(warmup, Segment.Whole, engine.Plan.Seed), -Nanoseconds.From(scenario.Warmup), until: 0)
+            ? new Phase(ArrivalSchedule.For(warmup, Segment, engine.Plan.Seed), -Nanoseconds.From(scenario.Warmup), until: 0)
             : null;
         _phase = _warmup ?? _plan;
         _timer = new ActionTimer(engine, OnDue);
@@ -41,22 +43,22 @@ internal sealed class ArrivalRun : ScenarioRun
 
     public override void BringUp()
     {
-        for (int n = 0; n < _workload.PreAllocatedVus; n++)
+        for (int n = 0; n < _preAllocatedVus; n++)
         {
             AddVu();
         }
 
         // The first one on top.
-        for (int n = _workload.PreAllocatedVus - 1; n >= 0; n--)
+        for (int n = _preAllocatedVus - 1; n >= 0; n--)
         {
-            _idle.Push(Vus[n]);
+            _idle.Push(Loops[n]);
         }
     }
 
-    public override bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, out LoadBody? body)
+    public override bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, [NotNullWhen(true)] out BodyTurn? turn)
     {
         intendedStart = vu.IntendedStart;
-        body = null;
+        turn = null;
         if (!vu.Allowed)
         {
             return false;
@@ -66,11 +68,11 @@ internal sealed class ArrivalRun : ScenarioRun
         vu.Allowed = false;
         if (IsCutOff || now - intendedStart > LatenessLimit(intendedStart))
         {
-            DropLate(1, intendedStart);
+            DropLate(vu.DueTurn!, 1, intendedStart);
             return false;
         }
 
-        body = NextBody();
+        turn = vu.DueTurn!;
         return true;
     }
 
@@ -95,13 +97,13 @@ internal sealed class ArrivalRun : ScenarioRun
 
     protected override void OnAbandoned()
     {
-        foreach (VuLoop vu in Vus)
+        foreach (VuLoop vu in Loops)
         {
             // Given to a virtual user whose thread never came: the pool is blocked.
             if (vu.Allowed)
             {
                 vu.Allowed = false;
-                DropLate(1, vu.IntendedStart);
+                DropLate(vu.DueTurn!, 1, vu.IntendedStart);
             }
         }
     }
@@ -113,8 +115,9 @@ internal sealed class ArrivalRun : ScenarioRun
         while (_phase.NextDue <= now)
         {
             long due = _phase.NextDue;
+            BodyTurn turn = TurnOf(_phase.NextGlobalIndex);
             _phase.Advance();
-            Start(due);
+            Start(turn, due);
         }
 
         ScheduleNext(now);
@@ -125,7 +128,6 @@ internal sealed class ArrivalRun : ScenarioRun
         if (_phase.IsOver && ReferenceEquals(_phase, _warmup))
         {
             _phase = _plan;
-            RestartBodyTurns();
         }
 
         if (_phase.IsOver)
@@ -143,7 +145,7 @@ internal sealed class ArrivalRun : ScenarioRun
         Clock.Schedule(_timer, Origin + next);
     }
 
-    private void Start(long due)
+    private void Start(BodyTurn turn, long due)
     {
         bool measured = due >= 0;
         if (measured)
@@ -155,6 +157,7 @@ internal sealed class ArrivalRun : ScenarioRun
         if (vu is not null)
         {
             vu.IntendedStart = due;
+            vu.DueTurn = turn;
             vu.Allowed = true;
             vu.Wake();
             return;
@@ -163,11 +166,11 @@ internal sealed class ArrivalRun : ScenarioRun
         if (measured)
         {
             Volatile.Write(ref _droppedNoIdleVu, _droppedNoIdleVu + 1);
-            Observer.Dropped(DropReason.NoIdleVu, 1, due);
+            turn.Observer.Dropped(DropReason.NoIdleVu, 1, due);
         }
 
-        int vus = Vus.Length;
-        if (vus >= _workload.MaxVus)
+        int vus = Loops.Length;
+        if (vus >= PeakVus)
         {
             WarnOfVus(vus);
         }
@@ -197,7 +200,7 @@ internal sealed class ArrivalRun : ScenarioRun
         }
     }
 
-    /// <summary>After a pause of this process: all that is too late at once, without looking at each.</summary>
+    /// <summary>After a pause of this process: all that is too late at once, without looking at each where all run the same body.</summary>
     private void DropWhatIsTooLate(long now)
     {
         long horizon = now - LatenessLimit(_phase.NextDue);
@@ -206,21 +209,29 @@ internal sealed class ArrivalRun : ScenarioRun
             return;
         }
 
+        bool measured = ReferenceEquals(_phase, _plan);
+        while (HasSharedTurns && _phase.NextDue <= horizon)
+        {
+            DropLate(TurnOf(_phase.NextGlobalIndex), 1, _phase.NextDue);
+            _phase.Advance();
+            _due += measured ? 1 : 0;
+        }
+
         long first = _phase.NextDue;
         long count = _phase.AdvancePast(horizon);
-        if (count > 0 && ReferenceEquals(_phase, _plan))
+        if (count > 0 && measured)
         {
             Volatile.Write(ref _due, _due + count);
-            DropLate(count, first);
+            DropLate(FirstTurn, count, first);
         }
     }
 
-    private void DropLate(long count, long due)
+    private void DropLate(BodyTurn turn, long count, long due)
     {
         if (due >= 0)
         {
             Interlocked.Add(ref _droppedLate, count);
-            Observer.Dropped(DropReason.GeneratorLate, count, due);
+            turn.Observer.Dropped(DropReason.GeneratorLate, count, due);
         }
     }
 
@@ -254,6 +265,9 @@ internal sealed class ArrivalRun : ScenarioRun
 
         /// <summary>When the schedule starts, in nanoseconds from t=0.</summary>
         public long Offset { get; }
+
+        /// <summary>The index of the next iteration over all segments of the run.</summary>
+        public long NextGlobalIndex => Schedule.GlobalIndex(_next);
 
         public bool IsOver => _next >= _total;
 

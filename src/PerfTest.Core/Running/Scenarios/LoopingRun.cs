@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PerfTest.Planning;
 
 namespace PerfTest.Running;
@@ -28,15 +29,18 @@ internal sealed class LoopingRun : ScenarioRun
     public LoopingRun(LoadEngine engine, Scenario scenario, IReadOnlyList<LoadBody> bodies, long firstVuId)
         : base(engine, scenario, bodies, firstVuId)
     {
-        IReadOnlyList<VuStep> plan = Shift(VuSchedule.Planned(scenario.Workload, Segment.Whole));
-        _planned = [.. WarmupSchedule.Of(scenario), .. plan];
-        _held = scenario.Workload is RampingVus ? Shift(VuSchedule.Held(scenario.Workload, Segment.Whole, scenario.GracefulStop)) : [];
+        IReadOnlyList<VuStep> plan = Shift(VuSchedule.Planned(scenario.Workload, Segment));
+        _planned = [.. WarmupSchedule.Of(scenario, Segment), .. plan];
+        _held = scenario.Workload is RampingVus ? Shift(VuSchedule.Held(scenario.Workload, Segment, scenario.GracefulStop)) : [];
+        IterationShares = Segment;
         _stepTimer = new ActionTimer(engine, OnStep);
         _heldTimer = new ActionTimer(engine, OnHeld, isDeadline: true);
         switch (scenario.Workload)
         {
             case SharedIterations shared:
-                _sharedIterations = shared.Iterations;
+                // As many as its share of the virtual users: none where there is no virtual user to run them.
+                IterationShares = Segment.Resegment(shared.Vus);
+                _sharedIterations = IterationShares.Share(shared.Iterations);
                 break;
             case PerVuIterations perVu:
                 _iterationsPerVu = perVu.IterationsPerVu;
@@ -46,26 +50,28 @@ internal sealed class LoopingRun : ScenarioRun
         IReadOnlyList<VuStep> Shift(IReadOnlyList<VuStep> steps) => [.. steps.Select(step => step with { At = step.At + StartAt })];
     }
 
+    protected override Segment IterationShares { get; }
+
     public override void BringUp()
     {
         // Ramps too, as k6 does it: the pacer then only wakes virtual users, and vus_max is the plan's peak.
-        for (int n = 0; n < Scenario.Workload.PeakVus; n++)
+        for (int n = 0; n < PeakVus; n++)
         {
             AddVu();
         }
     }
 
-    public override bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, out LoadBody? body)
+    public override bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, [NotNullWhen(true)] out BodyTurn? turn)
     {
         intendedStart = now;
         if (!vu.Allowed || IsClosed || now >= Deadline || vu.MeasuredIterations >= _iterationsPerVu
             || (_sharedIterations >= 0 && !TryTakeShared()))
         {
-            body = null;
+            turn = null;
             return false;
         }
 
-        body = NextBody();
+        turn = NextTurn();
         return true;
     }
 
@@ -77,7 +83,7 @@ internal sealed class LoopingRun : ScenarioRun
     {
         bool usedUp = _sharedIterations >= 0
             ? Volatile.Read(ref _taken) >= _sharedIterations
-            : vu.MeasuredIterations >= _iterationsPerVu && Interlocked.Increment(ref _finishedVus) == Scenario.Workload.PeakVus;
+            : vu.MeasuredIterations >= _iterationsPerVu && Interlocked.Increment(ref _finishedVus) == PeakVus;
         base.OnParked(vu);
         if (usedUp && !IsClosed)
         {
@@ -109,9 +115,9 @@ internal sealed class LoopingRun : ScenarioRun
         }
 
         // Counted when nobody runs any more: before that an iteration might be taken while the rest is being added up.
-        long planned = Scenario.Workload is PerVuIterations perVu ? perVu.Vus * perVu.IterationsPerVu : _sharedIterations;
+        long planned = Scenario.Workload is PerVuIterations perVu ? PeakVus * perVu.IterationsPerVu : _sharedIterations;
         long left = planned;
-        foreach (VuLoop vu in Vus)
+        foreach (VuLoop vu in Loops)
         {
             left -= vu.MeasuredIterations;
         }
@@ -143,7 +149,7 @@ internal sealed class LoopingRun : ScenarioRun
     {
         int before = _wanted;
         _wanted = vus;
-        ReadOnlySpan<VuLoop> all = Vus;
+        ReadOnlySpan<VuLoop> all = Loops;
         for (int n = before; n < vus; n++)
         {
             all[n].Allowed = true;
@@ -163,7 +169,7 @@ internal sealed class LoopingRun : ScenarioRun
         while (_nextHeld < _held.Count && _held[_nextHeld].At <= now)
         {
             int held = _held[_nextHeld].Vus;
-            ReadOnlySpan<VuLoop> all = Vus;
+            ReadOnlySpan<VuLoop> all = Loops;
             for (int n = _heldNow - 1; n >= held; n--)
             {
                 if (!all[n].Allowed)

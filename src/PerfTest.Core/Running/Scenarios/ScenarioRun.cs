@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PerfTest.Planning;
 
 namespace PerfTest.Running;
@@ -13,7 +14,7 @@ internal abstract class ScenarioRun
     private const long AbandonAfter = Nanoseconds.PerSecond;
 
     private readonly Lock _growth = new();
-    private readonly LoadBody[] _bodies;
+    private readonly BodyTurn[] _turns;
     private readonly WeightedRoundRobin? _shares;
     private readonly ExecutionContext _surrounding;
     private readonly long _firstVuId;
@@ -24,7 +25,7 @@ internal abstract class ScenarioRun
     private int _vuCount;
     private int _awake;
     private int _completed;
-    private long _bodyTurn = -1;
+    private long _turnsTaken = -1;
 
     protected ScenarioRun(LoadEngine engine, Scenario scenario, IReadOnlyList<LoadBody> bodies, long firstVuId)
     {
@@ -32,11 +33,13 @@ internal abstract class ScenarioRun
         Clock = engine.Clock;
         Scenario = scenario;
         Observer = engine.Observer.ForScenario(scenario);
-        _bodies = [.. bodies];
+        Segment = engine.Plan.Segment;
+        PeakVus = (int)Segment.Share(scenario.Workload.PeakVus);
+        _turns = [.. scenario.Bodies.Zip(bodies, (body, load) => new BodyTurn(load, body.Name ?? scenario.Name, ObserverOf(body)))];
         _shares = bodies.Count > 1 ? new WeightedRoundRobin([.. scenario.Bodies.Select(body => body.Weight)]) : null;
         _firstVuId = firstVuId;
         _surrounding = engine.Surrounding;
-        _vus = new VuLoop[Math.Min(scenario.Workload.PeakVus, 1024)];
+        _vus = new VuLoop[Math.Clamp(PeakVus, 1, 1024)];
         StartAt = Nanoseconds.From(scenario.StartTime);
         Deadline = Nanoseconds.From(scenario.Deadline);
         HardDeadline = Deadline + Nanoseconds.From(scenario.GracefulStop);
@@ -50,6 +53,15 @@ internal abstract class ScenarioRun
     public ILoadClock Clock { get; }
 
     public Scenario Scenario { get; }
+
+    /// <summary>The part of the scenario that this process runs.</summary>
+    public Segment Segment { get; }
+
+    /// <summary>What a virtual user that has run nothing yet is said to run.</summary>
+    public BodyTurn FirstTurn => _turns[0];
+
+    /// <summary>The most virtual users of this process at once.</summary>
+    public int PeakVus { get; }
 
     public IScenarioObserver Observer { get; }
 
@@ -73,6 +85,9 @@ internal abstract class ScenarioRun
     /// <summary>No iteration starts any more: the deadline has passed, the work is used up or the run was stopped.</summary>
     protected bool IsClosed => Volatile.Read(ref _closed);
 
+    /// <summary>Several bodies take turns.</summary>
+    protected bool HasSharedTurns => _shares is not null;
+
     protected bool IsCutOff => Volatile.Read(ref _cut);
 
     /// <summary>The regular deadline was reached; false when the work was used up or the run was stopped before it.</summary>
@@ -82,7 +97,10 @@ internal abstract class ScenarioRun
     private bool _closed;
     private bool _cut;
 
-    protected ReadOnlySpan<VuLoop> Vus
+    /// <summary>How iterations are divided among segments, where that is not as virtual users are.</summary>
+    protected virtual Segment IterationShares => Segment;
+
+    protected ReadOnlySpan<VuLoop> Loops
     {
         get
         {
@@ -98,8 +116,8 @@ internal abstract class ScenarioRun
     /// <param name="vu">Who asks, on its own thread.</param>
     /// <param name="now">Nanoseconds from t=0.</param>
     /// <param name="intendedStart">When the iteration was due; <paramref name="now"/> in a closed model.</param>
-    /// <param name="body">What to run.</param>
-    public abstract bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, out LoadBody? body);
+    /// <param name="turn">What to run.</param>
+    public abstract bool TryTakeIteration(VuLoop vu, long now, out long intendedStart, [NotNullWhen(true)] out BodyTurn? turn);
 
     /// <summary>Whether a virtual user that is about to park has been given something to do in that moment.</summary>
     public abstract bool WantsAwake(VuLoop vu);
@@ -107,6 +125,13 @@ internal abstract class ScenarioRun
     /// <summary>Sets the timers. <see cref="LoadEngine.Origin"/> is fixed by then.</summary>
     public void Arm()
     {
+        if (PeakVus == 0)
+        {
+            // A segment that has none of the scenario's virtual users.
+            Close();
+            return;
+        }
+
         ArmSchedule();
         Clock.Schedule(_deadlineTimer, Origin + Deadline);
         Clock.Schedule(_hardDeadlineTimer, Origin + HardDeadline);
@@ -144,7 +169,7 @@ internal abstract class ScenarioRun
     {
         long started = 0, completed = 0, failed = 0, interrupted = 0;
         int active = 0;
-        ReadOnlySpan<VuLoop> vus = Vus;
+        ReadOnlySpan<VuLoop> vus = Loops;
         foreach (VuLoop vu in vus)
         {
             started += vu.Started;
@@ -173,7 +198,7 @@ internal abstract class ScenarioRun
 
     public void EndThreads()
     {
-        foreach (VuLoop vu in Vus)
+        foreach (VuLoop vu in Loops)
         {
             vu.EndThread();
         }
@@ -198,9 +223,12 @@ internal abstract class ScenarioRun
     {
     }
 
-    protected LoadBody NextBody() => _shares is null ? _bodies[0] : _bodies[_shares.Pick(Interlocked.Increment(ref _bodyTurn))];
+    /// <summary>Whose turn the next iteration is, where iterations have no due times: they are numbered as they start.</summary>
+    protected BodyTurn NextTurn() => _shares is null ? _turns[0] : TurnOf(IterationShares.GlobalIndex(Interlocked.Increment(ref _turnsTaken)));
 
-    protected void RestartBodyTurns() => Interlocked.Exchange(ref _bodyTurn, -1);
+    /// <summary>Whose turn an iteration is.</summary>
+    /// <param name="globalIndex">Its 0-based index over all segments of the run.</param>
+    protected BodyTurn TurnOf(long globalIndex) => _shares is null ? _turns[0] : _turns[_shares.Pick(globalIndex)];
 
     /// <summary>Creates one virtual user.</summary>
     protected VuLoop AddVu()
@@ -208,8 +236,8 @@ internal abstract class ScenarioRun
         lock (_growth)
         {
             int index = _vuCount;
-            long id = _firstVuId + index;
-            IDedicatedThread? thread = _bodies.Any(body => body.IsBlocking) ? Clock.StartThread($"PerfTest VU {id}") : null;
+            long id = _firstVuId + Segment.GlobalIndex(index);
+            IDedicatedThread? thread = _turns.Any(turn => turn.Body.IsBlocking) ? Clock.StartThread($"PerfTest VU {id}") : null;
             var vu = new VuLoop(this, index, new VirtualUser(this, id, VuSeed.Of(Engine.Plan.Seed, id)), _surrounding, thread);
             if (index == _vus.Length)
             {
@@ -245,6 +273,9 @@ internal abstract class ScenarioRun
         }
     }));
 
+    private IScenarioObserver ObserverOf(ScenarioBody body) =>
+        body.Name is null && body.Tags.IsEmpty ? Observer : Engine.Observer.ForScenario(Scenario, body);
+
     private void OnDeadline()
     {
         Volatile.Write(ref _deadlineReached, true);
@@ -257,7 +288,7 @@ internal abstract class ScenarioRun
         long at = Math.Min(HardDeadline, Now);
         Engine.Cutter.Post(new EngineWork(Engine, () =>
         {
-            foreach (VuLoop vu in Vus)
+            foreach (VuLoop vu in Loops)
             {
                 vu.Cut(at);
             }
@@ -274,12 +305,12 @@ internal abstract class ScenarioRun
 
         List<AbandonedIteration> left = [];
         long now = Now;
-        foreach (VuLoop vu in Vus)
+        foreach (VuLoop vu in Loops)
         {
             if (vu.Abandon())
             {
                 left.Add(new AbandonedIteration(Scenario.Name, vu.Exec, vu.User.Id, vu.User.Iteration, now - vu.IterationStart));
-                Observer.Interrupted(new IterationSample(vu.User, vu.User.IntendedStart, vu.IterationStart, HardDeadline, Error: null));
+                vu.User.Observer.Interrupted(new IterationSample(vu.User, vu.User.IntendedStart, vu.IterationStart, HardDeadline, Error: null));
             }
         }
 

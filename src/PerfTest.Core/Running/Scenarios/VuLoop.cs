@@ -31,7 +31,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private ExecutionContext _context;
     private int _state;
     private int _iteration;
-    private LoadBody? _body;
+    private BodyTurn? _turn;
     private ValueTask _pending;
     private Exception? _thrown;
     private long _start;
@@ -86,13 +86,16 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     public long IterationStart => Volatile.Read(ref _start);
 
     /// <summary>The method that the running iteration runs.</summary>
-    public string Exec => Volatile.Read(ref _body)?.Exec ?? "";
+    public string Exec => Volatile.Read(ref _turn)?.Body.Exec ?? "";
 
     /// <summary>The idle virtual user below this one, while both are idle. Owned by the arrival-rate scenario.</summary>
     internal VuLoop? NextIdle { get; set; }
 
     /// <summary>When the iteration it is woken for is due. Written by the pacer before it wakes an idle virtual user.</summary>
     internal long IntendedStart { get; set; }
+
+    /// <summary>What it is woken for. Written by the pacer before it wakes an idle virtual user.</summary>
+    internal BodyTurn? DueTurn { get; set; }
 
     private bool _allowed;
     private bool _active;
@@ -234,7 +237,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private bool TryBegin()
     {
         long now = _run.Now;
-        if (!_run.TryTakeIteration(this, now, out long intendedStart, out LoadBody? body))
+        if (!_run.TryTakeIteration(this, now, out long intendedStart, out BodyTurn? turn))
         {
             return false;
         }
@@ -246,14 +249,14 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
         // By when it was due: one that a busy moment delayed past t=0 is none of the plan's.
         bool warmup = intendedStart < 0;
-        User.Begin(intendedStart, now, warmup ? _warmupIterations++ : _measuredIterations);
+        User.Begin(turn, intendedStart, now, warmup ? _warmupIterations++ : _measuredIterations);
         if (!warmup)
         {
             Volatile.Write(ref _measuredIterations, _measuredIterations + 1);
             Volatile.Write(ref _started, _started + 1);
         }
 
-        _body = body;
+        _turn = turn;
         Volatile.Write(ref _start, now);
         _active = true;
         Volatile.Write(ref _iteration, Running);
@@ -265,7 +268,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     {
         try
         {
-            _pending = _body!.Invoke(User);
+            _pending = _turn!.Body.Invoke(User);
         }
         catch (Exception exception)
         {
@@ -306,7 +309,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
         if (User.IsCutOff)
         {
-            _run.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
+            User.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
             if (!User.IsWarmup)
             {
                 Volatile.Write(ref _interrupted, _interrupted + 1);
@@ -314,7 +317,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
         }
         else
         {
-            _run.Observer.Completed(new IterationSample(User, User.IntendedStart, _start, end, error));
+            User.Observer.Completed(new IterationSample(User, User.IntendedStart, _start, end, error));
             if (!User.IsWarmup)
             {
                 Volatile.Write(ref _completed, _completed + 1);

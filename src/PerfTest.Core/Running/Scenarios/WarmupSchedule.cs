@@ -6,7 +6,7 @@ namespace PerfTest.Running;
 internal static class WarmupSchedule
 {
     /// <summary>Of a closed model: steps at negative times. Empty without warm-up.</summary>
-    public static IReadOnlyList<VuStep> Of(Scenario scenario)
+    public static IReadOnlyList<VuStep> Of(Scenario scenario, Segment segment)
     {
         long length = Nanoseconds.From(scenario.Warmup);
         if (length <= 0)
@@ -15,10 +15,12 @@ internal static class WarmupSchedule
         }
 
         int level = VuLevel(scenario.Workload);
-        var steps = new List<VuStep>(level);
-        for (int n = 1; n <= level; n++)
+        int own = (int)segment.Share(level);
+        var steps = new List<VuStep>(own);
+        for (int n = 1; n <= own; n++)
         {
-            steps.Add(new VuStep(-length + (long)((Int128)(length / 2) * n / level), n));
+            long number = segment.GlobalIndex(n - 1) + 1;
+            steps.Add(new VuStep(-length + (long)((Int128)(length / 2) * number / level), n));
         }
 
         return steps;

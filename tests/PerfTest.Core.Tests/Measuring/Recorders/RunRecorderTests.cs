@@ -27,6 +27,33 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public void Bodies_with_weights_have_samples_under_their_own_names_and_with_their_own_tags()
+    {
+        var scenario = Scenario("default", new SharedIterations(3, 70, TimeSpan.FromMinutes(10))) with
+        {
+            Bodies =
+            [
+                new ScenarioBody("Post", 5) { Name = "Post", Tags = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("kind", "write")]) },
+                new ScenarioBody("Get", 2) { Name = "usage" },
+            ],
+        };
+        var record = Of([scenario], async (_, vu) =>
+        {
+            await Takes(vu, 10);
+            vu.Check($"runs as {vu.Scenario}", true);
+            vu.Counter("mine");
+        });
+
+        record.Metrics.Counter("iterations").Should().Be(new CounterTotals(70, 70));
+        record.Metrics.Counter("iterations", [new("scenario", "Post"), new("kind", "write")]).Should().Be(new CounterTotals(50, 50));
+        record.Metrics.Counter("iterations", [new("scenario", "usage")]).Should().Be(new CounterTotals(20, 20));
+        record.Metrics.Counter("iterations", [new("scenario", "usage"), new("kind", "write")]).Should().BeNull();
+        record.Metrics.Counter("mine", [new("scenario", "usage")]).Should().Be(new CounterTotals(20, 20));
+        record.Metrics.Rate("checks", [new("check", "runs as usage"), new("scenario", "usage")]).Should().Be(new RateTotals(20, 20));
+        record.Slices.Sum(slice => slice.Scenarios[0].IterationLatency.Count).Should().Be(70);
+    }
+
+    [Fact]
     public void What_ends_in_the_graceful_tail_counts_but_not_within_the_plan()
     {
         var record = Of(new ConstantVus(3, TimeSpan.FromSeconds(10)), async vu =>

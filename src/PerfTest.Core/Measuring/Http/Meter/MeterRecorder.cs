@@ -33,7 +33,7 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
         series.Failed.Record(!series.IsExpected);
         if (!series.IsExpected)
         {
-            run.Errors.Record(scenario.Scenario.Name, series.ErrorType, series.ErrorText, vu.NowFromStart);
+            run.Errors.Record(scenario.Name, series.ErrorType, series.ErrorText, vu.NowFromStart);
         }
     }
 
