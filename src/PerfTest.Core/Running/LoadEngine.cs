@@ -12,7 +12,6 @@ internal sealed class LoadEngine
     private readonly List<string> _warnings = [];
     private readonly ActionTimer _tickTimer;
     private readonly TimeProvider _calendar;
-    private readonly CancellationTokenSource _setUpStop = new();
     private ImmutableArray<ScenarioRun> _runs = [];
     private StopCause _cause = StopCause.PlanDone;
     private string? _stopReason;
@@ -91,11 +90,20 @@ internal sealed class LoadEngine
             return;
         }
 
-        _lives = new VuLives(Life);
+        var lives = new VuLives(Life);
+        lock (_lock)
+        {
+            _lives = lives;
+            if (_cause != StopCause.PlanDone)
+            {
+                return;
+            }
+        }
+
         _grower = Clock.StartThread("PerfTest set-up");
         try
         {
-            await _lives.SetUpAllAsync(_runs.SelectMany(run => run.AllVus()), _setUpStop.Token);
+            await lives.SetUpAllAsync(_runs.SelectMany(run => run.AllVus()));
         }
         catch (VuSetUpException)
         {
@@ -123,7 +131,7 @@ internal sealed class LoadEngine
         }
 
         // Stopped during the set-up: there is no warm-up in which it would have ended.
-        long warmup = _setUpStop.IsCancellationRequested ? 0 : Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
+        long warmup = IsStopped ? 0 : Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
         Origin = Clock.Now + warmup;
         _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(warmup);
         Arm();
@@ -149,7 +157,11 @@ internal sealed class LoadEngine
             _stopReason = Redaction.Clean(reason);
             if (!_armed)
             {
-                Cutter.Post(new EngineWork(this, _setUpStop.Cancel));
+                if (_lives is { } lives)
+                {
+                    Cutter.Post(new EngineWork(this, lives.Stop));
+                }
+
                 return;
             }
         }
@@ -215,6 +227,17 @@ internal sealed class LoadEngine
         foreach (ScenarioRun run in _runs)
         {
             run.BringUp();
+        }
+    }
+
+    private bool IsStopped
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _cause != StopCause.PlanDone;
+            }
         }
     }
 

@@ -9,25 +9,17 @@ internal sealed class VuLives(IVuLife life)
     private readonly Lock _gate = new();
     private readonly List<VuLoop> _waiting = [];
     private readonly List<VuLoop> _begun = [];
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closed;
 
-    /// <summary>Sets all of them up.</summary>
+    /// <summary>Sets all of them up, until it is stopped.</summary>
     /// <param name="vus">In this order.</param>
-    /// <param name="stop">Ends it: those that are waiting are cut off and left behind.</param>
     /// <exception cref="VuSetUpException">One has thrown: no other is begun, and those that were waiting have ended.</exception>
-    public async Task SetUpAllAsync(IEnumerable<VuLoop> vus, CancellationToken stop)
+    public async Task SetUpAllAsync(IEnumerable<VuLoop> vus)
     {
         VuSetUpException? failure = null;
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = stop.UnsafeRegister(
-            _ =>
-            {
-                CutOffWaiting();
-                stopped.TrySetResult();
-            },
-            null);
         await ForEachAsync(
-            vus.TakeWhile(_ => !stop.IsCancellationRequested && failure is null),
+            vus.TakeWhile(_ => !_stopped.Task.IsCompleted && failure is null),
             async vu =>
             {
                 if (await SetUpAsync(vu) is { } thrown)
@@ -35,11 +27,18 @@ internal sealed class VuLives(IVuLife life)
                     failure ??= new VuSetUpException(vu.User.Id, thrown);
                 }
             },
-            stopped.Task);
-        if (failure is not null && !stop.IsCancellationRequested)
+            _stopped.Task);
+        if (failure is not null && !_stopped.Task.IsCompleted)
         {
             throw failure;
         }
+    }
+
+    /// <summary>Ends the set-up of all: those that are waiting are cut off and left behind. Runs what is registered on their tokens.</summary>
+    public void Stop()
+    {
+        _stopped.TrySetResult();
+        CutOffWaiting();
     }
 
     /// <summary>Sets one up.</summary>

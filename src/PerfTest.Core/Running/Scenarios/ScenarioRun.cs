@@ -194,7 +194,7 @@ internal abstract class ScenarioRun
     }
 
     /// <summary>All virtual users that have been brought up.</summary>
-    public IReadOnlyList<VuLoop> AllVus() => Vus.ToArray();
+    public IReadOnlyList<VuLoop> AllVus() => [.. Loops];
 
     public void EndThreads()
     {
