@@ -47,6 +47,7 @@ internal static class LoadRun
             TickPeriod = recorder.SlicePeriod,
         };
         watch.Engine = engine;
+        using var end = new ProcessEnd(engine, request.TakesCtrlC);
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         try
         {
@@ -80,7 +81,9 @@ internal static class LoadRun
 
         files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
         string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        return new LoadRunOutcome { Result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs)), Context = context };
+        result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        end.Tell(() => TextReport.Write(result, context));
+        return new LoadRunOutcome { Result = result, Context = context };
     }
 
     private static async Task<LoadResult> AskAsync(Func<LoadResult, ValueTask> judge, LoadResult result)

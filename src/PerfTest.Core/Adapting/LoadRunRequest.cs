@@ -42,6 +42,9 @@ internal sealed record LoadRunRequest
     /// <summary>The framework's own live channel, or null.</summary>
     public Action<string>? FrameworkProgress { get; init; }
 
+    /// <summary>Nothing else in this process makes of Ctrl+C more than a sudden end: see <see cref="ProcessEnd"/>.</summary>
+    public bool TakesCtrlC { get; init; }
+
     /// <summary>The framework's own time limit: the run is stopped gracefully and still reported.</summary>
     public TimeSpan? Timeout { get; init; }
 

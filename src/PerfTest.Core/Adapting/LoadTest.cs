@@ -55,6 +55,7 @@ public static class LoadTest
                 Declaration = declaration,
                 Bodies = new Dictionary<string, LoadBody> { [name] = body },
                 TestAssembly = program,
+                TakesCtrlC = true,
                 CancellationToken = cancellationToken,
             }),
             CancellationToken.None).ConfigureAwait(false);

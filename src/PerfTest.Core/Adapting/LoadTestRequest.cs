@@ -46,6 +46,9 @@ internal sealed record LoadTestRequest
     /// <summary>Fires when the framework wants the run to stop.</summary>
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>Nothing else in this process makes of Ctrl+C more than a sudden end: see <see cref="ProcessEnd"/>.</summary>
+    public bool TakesCtrlC { get; init; }
+
     /// <summary>The framework's own time limit for a test: the run is cancelled gracefully and still reported. Null: none.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -38,6 +38,7 @@ internal static class LoadTestSession
             RerunCommand = request.RerunCommand,
             FrameworkProgress = request.FrameworkProgress,
             Timeout = request.Timeout,
+            TakesCtrlC = request.TakesCtrlC,
             CancellationToken = request.CancellationToken,
         });
         if (outcome.SetUpFailure is { } failure)

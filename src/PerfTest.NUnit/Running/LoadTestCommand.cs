@@ -93,6 +93,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Framework = Framework,
             RerunCommand = RerunCommand.For(_test, profile),
             FrameworkProgress = line => WriteProgress(surrounding, line),
+            TakesCtrlC = true,
             CancellationToken = stop,
             Timeout = Timeout(context),
             NewSandbox = notes.NewSandbox,

@@ -68,6 +68,7 @@ internal sealed class LoadTestInvoker(
             Framework = Framework,
             RerunCommand = RerunCommand.For(TestClass, TestMethod, profile),
             FrameworkProgress = line => diagnosticMessageSink.OnMessage(new DiagnosticMessage(line)),
+            TakesCtrlC = true,
             CancellationToken = CancellationTokenSource.Token,
             Timeout = TestCase.Timeout > 0 ? TimeSpan.FromMilliseconds(TestCase.Timeout) : null,
         };

@@ -74,6 +74,7 @@ internal sealed class LoadTestRunner : XunitTestRunner
             Framework = Framework,
             RerunCommand = RerunCommand.For(testClass, method, profile, CurrentRunner.Kind),
             FrameworkProgress = line => LiveOutput.Write(ctxt, context, line),
+            TakesCtrlC = CurrentRunner.Kind == RunnerKind.VsTest,
             CancellationToken = context.CancellationToken,
             NewSandbox = () => SkipSandbox.Instance,
             Timeout = Limit(ctxt) is > 0 and var limit ? TimeSpan.FromMilliseconds(limit) : null,
