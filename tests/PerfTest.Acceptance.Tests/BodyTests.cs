@@ -78,6 +78,16 @@ public abstract partial class BodyTests(CaseSuite suite)
     }
 
     [Fact]
+    public void Weights_names_tags_start_times_and_arrivals_of_scenarios_reach_the_judging_method()
+    {
+        Assert.Equal(("Passed", ""), (suite.Run["Shop.Weighted"].Outcome, suite.Run["Shop.Weighted"].Message));
+        Assert.Equal(("Passed", ""), (suite.Run["Shop.Side_by_side"].Outcome, suite.Run["Shop.Side_by_side"].Message));
+        var marks = suite.ReadMarks("shop");
+        Assert.Equal(2, marks.Length);
+        Assert.Single(marks, mark => mark == "judged the weights");
+    }
+
+    [Fact]
     public void A_judging_method_that_throws_fails_the_test_with_its_own_words()
     {
         var test = suite.Run["Bodies.Judged_badly"];
