@@ -16,7 +16,7 @@ internal sealed class LiveRun
 
     public static Task<LiveRun> OnceAsync(Func<VirtualUser, Task> body, HostPolicy? hosts = null) => OfAsync(body, vus: 1, iterations: 1, hosts: hosts);
 
-    public static async Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, int vus, int iterations, TimeSpan? length = null, TimeSpan gracefulStop = default, HostPolicy? hosts = null)
+    public static async Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, int vus, int iterations, TimeSpan? length = null, TimeSpan gracefulStop = default, HostPolicy? hosts = null, IVuLife? life = null)
     {
         var scenario = new Scenario
         {
@@ -31,8 +31,9 @@ internal sealed class LiveRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        var engine = new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System);
+        var engine = new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System) { Life = life };
         EngineOutcome outcome = await engine.RunAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await engine.TearDownAsync();
         return new(recorder.Finish(outcome), recorder.Connections);
     }
 
