@@ -68,9 +68,13 @@ internal sealed class PerVuLoadTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => Mark($"disposed after {_iterations}");
 
-    private Task First() => Task.FromResult(++_iterations);
+    private async Task First()
+    {
+        await Task.Yield();
+        _iterations++;
+    }
 
-    private Task Second() => Task.FromResult(++_iterations);
+    private Task Second() => First();
 
     private void Mark(string what) => Seen.Enqueue($"{(_vu is null ? "own" : $"VU {_vu}")} {what}");
 }

@@ -100,7 +100,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
         };
     }
 
-    private IEnumerable<string> FindMistakes()
+    private List<string> FindMistakes()
     {
         var name = CSharpNames.Of(_test.Method.MethodInfo);
         var found = new List<string>((_test as LoadTestMethod)?.Mistakes ?? []);

@@ -27,7 +27,7 @@ internal sealed class TestInstances : ITestInstances
         _fixture = fixture;
         _arguments = arguments;
         _setUps = [.. Methods<SetUpAttribute>(fixture.Type)];
-        _tearDowns = [.. Methods<TearDownAttribute>(fixture.Type).Reverse()];
+        _tearDowns = [.. Enumerable.Reverse(Methods<TearDownAttribute>(fixture.Type))];
     }
 
     /// <summary>For a test's fixture.</summary>
@@ -87,7 +87,7 @@ internal sealed class TestInstances : ITestInstances
     }
 
     /// <summary>The base class's first. One that is overridden is called once, as one of the class that overrides it: NUnit does so.</summary>
-    private static IEnumerable<MethodInfo> Methods<TAttribute>(Type fixture)
+    private static List<MethodInfo> Methods<TAttribute>(Type fixture)
         where TAttribute : Attribute
     {
         var found = new List<MethodInfo>();
@@ -113,7 +113,7 @@ internal sealed class TestInstances : ITestInstances
         }
     }
 
-    private static TestSuite FixtureOf(Test test)
+    private static TestFixture FixtureOf(Test test)
     {
         for (ITest? parent = test.Parent; parent is not null; parent = parent.Parent)
         {

@@ -156,8 +156,8 @@ public sealed class VirtualUserTests
             void Refused(Action step) => step.Should().Throw<ArgumentException>().WithMessage(sentence);
             Refused(() => vu.Step("pay", () => Task.CompletedTask));
             Refused(() => vu.Step("pay", async () => await Task.FromResult(1)));
-            Refused(() => vu.Step("pay", () => ValueTask.CompletedTask));
-            Refused(() => vu.Step("pay", () => ValueTask.FromResult(1)));
+            Refused(() => _ = vu.Step("pay", () => ValueTask.CompletedTask).AsTask());
+            Refused(() => _ = vu.Step("pay", () => ValueTask.FromResult(1)).AsTask());
             return Task.CompletedTask;
         });
 

@@ -80,9 +80,13 @@ internal sealed class PerVu : PerVuBase, IDisposable
 
     public void Dispose() => Mark("disposed");
 
-    private Task First() => Task.FromResult(++Iterations);
+    private async Task First()
+    {
+        await Task.Yield();
+        Iterations++;
+    }
 
-    private Task Second() => Task.FromResult(++Iterations);
+    private Task Second() => First();
 }
 
 internal sealed class BrokenPerVu
