@@ -44,6 +44,7 @@ internal static class LoadRun
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
+            Life = request.Life,
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
@@ -53,10 +54,20 @@ internal static class LoadRun
         }
 
         watch.Engine = engine;
-        watch.Prepare();
-
-        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
+        using var end = new ProcessEnd(engine, request.TakesCtrlC);
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
+        try
+        {
+            await engine.SetUpAsync();
+        }
+        catch (VuSetUpException failure)
+        {
+            await engine.TearDownAsync();
+            return new LoadRunOutcome { Context = context, SetUpFailure = failure };
+        }
+
+        watch.Prepare();
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
 
@@ -68,6 +79,11 @@ internal static class LoadRun
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth), Sliding = watch.Sliding });
+        if (await engine.TearDownAsync() is { } tearDown)
+        {
+            result = result.WithTearDown(tearDown);
+        }
+
         if (request.Judge is { } judge)
         {
             result = await AskAsync(judge, result);
@@ -75,7 +91,9 @@ internal static class LoadRun
 
         files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
         string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        return new LoadRunOutcome { Result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs)), Context = context };
+        result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        end.Tell(() => TextReport.Write(result, context));
+        return new LoadRunOutcome { Result = result, Context = context };
     }
 
     private static async Task<LoadResult> AskAsync(Func<LoadResult, ValueTask> judge, LoadResult result)

@@ -30,6 +30,9 @@ internal sealed record LoadRunRequest
     /// <summary>The framework's own run parameters; the environment wins over them. See <see cref="ParameterVariables"/>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>See <see cref="LoadEngine.Life"/>.</summary>
+    public IVuLife? Life { get; init; }
+
     /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed record LoadRunRequest
 
     /// <summary>The framework's own live channel, or null.</summary>
     public Action<string>? FrameworkProgress { get; init; }
+
+    /// <summary>Nothing else in this process makes of Ctrl+C more than a sudden end: see <see cref="ProcessEnd"/>.</summary>
+    public bool TakesCtrlC { get; init; }
 
     /// <summary>The framework's own time limit: the run is stopped gracefully and still reported.</summary>
     public TimeSpan? Timeout { get; init; }

@@ -56,6 +56,7 @@ public static class LoadTest
                 Bodies = new Dictionary<string, LoadBody> { [name] = body },
                 Feeders = feeders,
                 TestAssembly = program,
+                TakesCtrlC = true,
                 CancellationToken = cancellationToken,
             }),
             CancellationToken.None).ConfigureAwait(false);

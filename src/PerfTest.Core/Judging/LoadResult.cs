@@ -1,5 +1,6 @@
 using PerfTest.Measuring;
 using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest;
 
@@ -124,6 +125,15 @@ public sealed class LoadResult
     internal LoadResult WithJudgement(Exception exception)
     {
         string sentence = $"The judging method threw {exception.GetType().Name}: {Redaction.Clean(exception.Message)}";
+        return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
+    }
+
+    /// <summary>The same result with what tear-downs of virtual users threw: one more failure.</summary>
+    /// <param name="failure">What they threw.</param>
+    internal LoadResult WithTearDown(VuTearDownFailure failure)
+    {
+        string whose = failure.Count == 1 ? $"The tear-down of virtual user {failure.Vu} threw" : $"The tear-downs of {failure.Count} virtual users threw, that of virtual user {failure.Vu}";
+        string sentence = $"{whose} {failure.Thrown.GetType().Name}: {Redaction.Clean(failure.Thrown.Message)}";
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 

@@ -30,4 +30,7 @@ public sealed class NUnitTests : ICollectionFixture<NUnitCases>
 
     [Collection(Name)]
     public sealed class KilledRun(NUnitCases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(Name)]
+    public sealed class InterruptedTestRun(NUnitCases cases) : InterruptedTestRunTests(cases.VsTest);
 }

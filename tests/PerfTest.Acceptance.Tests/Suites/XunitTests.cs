@@ -27,4 +27,7 @@ public sealed class XunitTests : ICollectionFixture<XunitCases>
 
     [Collection(Name)]
     public sealed class KilledRun(XunitCases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(Name)]
+    public sealed class InterruptedTestRun(XunitCases cases) : InterruptedTestRunTests(cases.VsTest);
 }

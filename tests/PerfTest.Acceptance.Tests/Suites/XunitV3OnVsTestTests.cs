@@ -26,4 +26,7 @@ public static class XunitV3OnVsTestTests
 
     [Collection(XunitV3Tests.Name)]
     public sealed class KilledRun(XunitV3Cases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(XunitV3Tests.Name)]
+    public sealed class InterruptedTestRun(XunitV3Cases cases) : InterruptedTestRunTests(cases.VsTest);
 }

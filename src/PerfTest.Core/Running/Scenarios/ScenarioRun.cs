@@ -195,6 +195,9 @@ internal abstract class ScenarioRun
         });
     }
 
+    /// <summary>All virtual users that have been brought up.</summary>
+    public IReadOnlyList<VuLoop> AllVus() => [.. Loops];
+
     public void EndThreads()
     {
         foreach (VuLoop vu in Loops)

@@ -154,6 +154,28 @@ internal sealed class VuLoop : IThreadPoolWorkItem
 
     public void EndThread() => _thread?.Dispose();
 
+    /// <summary>Runs its set-up or tear-down, in the context of its iterations. Not while it runs iterations.</summary>
+    /// <param name="action">The set-up or tear-down.</param>
+    /// <returns>What it threw, or null.</returns>
+    public async Task<Exception?> OutsideAsync(Func<VirtualUser, ValueTask> action)
+    {
+        User.BeginUnmeasured();
+        Exception? error = null;
+        try
+        {
+            ValueTask pending = default;
+            ExecutionContext.Run(_context, _ => pending = action(User), null);
+            await pending;
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        User.OpenCalls.EndWithIteration();
+        return _sandbox is null ? error : LeaveSandbox(_sandbox, error);
+    }
+
     private void Post()
     {
         if (_thread is null)
