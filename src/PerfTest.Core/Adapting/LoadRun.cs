@@ -15,12 +15,14 @@ internal static class LoadRun
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
         var environment = PerfTestEnvironment.FromProcess(parameters.Values);
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ResultOutputs outputs);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
+            .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -38,7 +40,7 @@ internal static class LoadRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context, outputs);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -51,6 +53,7 @@ internal static class LoadRun
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         EngineOutcome outcome = await engine.RunAsync();
+        await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         RunRecord record = recorder.Finish(outcome) with
         {
@@ -64,6 +67,11 @@ internal static class LoadRun
         }
 
         files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
+        if (outputs.HasFlag(ResultOutputs.Hgrm))
+        {
+            HgrmFiles.Write(files, result);
+        }
+
         string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
         return new LoadRunOutcome { Result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs)), Context = context };
     }
