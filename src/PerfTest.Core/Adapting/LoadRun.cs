@@ -17,12 +17,14 @@ internal static class LoadRun
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ResultOutputs outputs);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
+            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -40,7 +42,7 @@ internal static class LoadRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context, outputs);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -69,6 +71,7 @@ internal static class LoadRun
         watch.Prepare();
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
+        await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
 
         // With their connections, virtual users let go of bytes that no request has counted.
@@ -90,6 +93,11 @@ internal static class LoadRun
         }
 
         files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
+        if (outputs.HasFlag(ResultOutputs.Hgrm))
+        {
+            HgrmFiles.Write(files, result);
+        }
+
         string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
         result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
         end.Tell(() => TextReport.Write(result, context));
