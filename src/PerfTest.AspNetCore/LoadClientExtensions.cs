@@ -13,7 +13,7 @@ public static class LoadClientExtensions
     /// <summary>
     /// A client whose requests are measured when a virtual user sends them; create it once and share it among all virtual users. It talks to
     /// <list type="bullet">
-    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set: the factory's host is not started;</item>
+    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set, or at <c>baseUrl</c> of <c>perftest.json</c>: the factory's host is not started;</item>
     /// <item>else the factory's Kestrel on a real socket, if <c>factory.UseKestrel()</c> was called before;</item>
     /// <item>else the factory's host in memory.</item>
     /// </list>
@@ -26,13 +26,13 @@ public static class LoadClientExtensions
     /// <param name="factory">The application.</param>
     /// <param name="configure">Sets default headers and the like; called for each kind of target. Optional.</param>
     /// <param name="keepCookies">Keeps a virtual user's cookies from one iteration to the next. Default false: each iteration begins without any.</param>
-    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is not scheme, host and port of an http or https address.</exception>
+    /// <exception cref="LoadTestException">The target's address is not scheme, host and port of an http or https address, or its host may get no load.</exception>
     public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null, bool keepCookies = false)
         where TEntryPoint : class
     {
         ArgumentNullException.ThrowIfNull(factory);
 
-        var client = LiveTarget.FromEnvironment() is { } address ? CreateLiveClient(address, factory.ClientOptions, keepCookies) : CreateHostClient(factory, keepCookies);
+        var client = LiveTarget.OfProcess() is { } address ? CreateLiveClient(address, factory.ClientOptions, keepCookies) : CreateHostClient(factory, keepCookies);
         configure?.Invoke(client);
         return client;
     }

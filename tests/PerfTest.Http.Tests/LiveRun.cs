@@ -16,13 +16,27 @@ internal sealed class LiveRun
 
     public static Task<LiveRun> OnceAsync(Func<VirtualUser, Task> body, HostPolicy? hosts = null) => OfAsync(body, vus: 1, iterations: 1, hosts: hosts);
 
-    public static Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, int vus, int iterations, TimeSpan? length = null, TimeSpan gracefulStop = default, HostPolicy? hosts = null, ExpectedStatuses? expected = null) =>
-        OfAsync(body, new PerVuIterations(vus, iterations, length ?? TimeSpan.FromMinutes(1)), gracefulStop, hosts, expected);
+    public static Task<LiveRun> OfAsync(
+        Func<VirtualUser, Task> body,
+        int vus,
+        int iterations,
+        TimeSpan? length = null,
+        TimeSpan gracefulStop = default,
+        HostPolicy? hosts = null,
+        ExpectedStatuses? expected = null,
+        IVuLife? life = null) =>
+        OfAsync(body, new PerVuIterations(vus, iterations, length ?? TimeSpan.FromMinutes(1)), gracefulStop, hosts, expected, life);
 
     public static Task<LiveRun> AtRateAsync(Func<VirtualUser, Task> body, int perSecond, TimeSpan length) =>
         OfAsync(body, new ConstantArrivalRate(new Rate(perSecond, Nanoseconds.PerSecond), length, PreAllocatedVus: 20, MaxVus: 20), TimeSpan.FromSeconds(10));
 
-    private static async Task<LiveRun> OfAsync(Func<VirtualUser, Task> body, Workload workload, TimeSpan gracefulStop, HostPolicy? hosts = null, ExpectedStatuses? expected = null)
+    private static async Task<LiveRun> OfAsync(
+        Func<VirtualUser, Task> body,
+        Workload workload,
+        TimeSpan gracefulStop,
+        HostPolicy? hosts = null,
+        ExpectedStatuses? expected = null,
+        IVuLife? life = null)
     {
         var scenario = new Scenario
         {
@@ -37,8 +51,9 @@ internal sealed class LiveRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        var engine = new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System);
+        var engine = new LoadEngine(plan, bodies, clock, recorder, TimeProvider.System) { Life = life };
         EngineOutcome outcome = await engine.RunAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await engine.TearDownAsync();
         resources.Dispose();
         return new(recorder.Finish(outcome), recorder.Connections);
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PerfTest.Measuring;
+using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest.Judging;
 
@@ -14,6 +16,7 @@ internal static class Warnings
     [
         .. record.Plan.Warnings,
         .. record.Outcome.Warnings,
+        .. EndedEarly(record),
         .. Interrupted(record),
         .. Folded(record.Metrics),
         .. WithoutSubTimings(record.FoldedEndpoints),
@@ -21,6 +24,15 @@ internal static class Warnings
         .. NotWarmedUp(record),
         .. Scaled(record),
     ];
+
+    private static IEnumerable<string> EndedEarly(RunRecord record)
+    {
+        if (record.Outcome.Cause == StopCause.DataUsedUp)
+        {
+            yield return $"The run ended at {Figures.Moment(Nanoseconds.ToTimeSpan(record.Outcome.End))} of {Figures.Moment(record.Plan.Duration)}, as its feeder asks: {record.Outcome.StopReason}. "
+                + "Limits and rates are of that time.";
+        }
+    }
 
     private static IEnumerable<string> Interrupted(RunRecord record)
     {

@@ -19,6 +19,7 @@ internal class MeasuredCall : IOpenCall
     private readonly long _startLag;
     private readonly long _headerBytesSent = -1;
     private readonly CountedContent? _countedContent;
+    private readonly string? _name;
     private long _headers = HttpPhases.None;
     private long _bytesReceived;
     private Version? _version;
@@ -40,6 +41,7 @@ internal class MeasuredCall : IOpenCall
         _handler = handler;
         _request = request;
         _isWarmup = vu.IsWarmup;
+        _name = vu.RequestName;
         if (countsMessages)
         {
             _countedContent = CountedContent.Replace(request);
@@ -240,5 +242,6 @@ internal class MeasuredCall : IOpenCall
 
     private string Name() =>
         RequestOptions.TryGet(_request, LoadHttp.EndpointName, out var name) ? _handler.Namer.Intern(name)
+        : _name is not null ? _handler.Namer.Intern(_name)
         : RoutedName ?? _handler.Namer.NameOf(_request.Method, _request.RequestUri!);
 }

@@ -43,7 +43,10 @@ internal static class PlanBuilder
 
         if (mistakes.Count > 0)
         {
-            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()]);
+            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()])
+            {
+                PeakVus = overrides.Mode == RunMode.Full ? scenarios.Sum(scenario => (long)scenario.Workload.PeakVus) : 0,
+            };
         }
 
         long seed = overrides.Seed ?? SeedOf(declaration.Name);
@@ -62,7 +65,7 @@ internal static class PlanBuilder
             Origins = SettingOrigins.Of(isFull ? planned : [], overrides, seed),
             Warnings = [.. warnings.Distinct()],
         };
-        return new PlanningResult(plan, [], plan.Warnings);
+        return new PlanningResult(plan, [], plan.Warnings) { PeakVus = plan.PeakVus };
     }
 
     private static IEnumerable<SettingLayer> ProfileLayer(LoadTestDeclaration declaration, List<string> mistakes)

@@ -7,7 +7,6 @@ internal static class ErrorSection
 {
     private const int Most = 10;
     private const int WithStack = 5;
-    private const int StackLines = 8;
     private const int MessageLines = 6;
     private const int BodyWidth = 96;
 
@@ -39,7 +38,7 @@ internal static class ErrorSection
 
             if (i < WithStack && error.Stack is { } stack)
             {
-                foreach (var line in Stack(stack))
+                foreach (var line in StackText.Lines(stack))
                 {
                     yield return $"        {line}";
                 }
@@ -62,19 +61,4 @@ internal static class ErrorSection
         var lines = message.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
         return lines.Count <= MessageLines ? lines : [.. lines.Take(MessageLines - 1), "…"];
     }
-
-    /// <summary>Without the lines that are ours or the runtime's own bookkeeping.</summary>
-    private static List<string> Stack(string stack)
-    {
-        var lines = stack.ReplaceLineEndings("\n").Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal) && !IsOurs(line))
-            .ToList();
-        return lines.Count <= StackLines ? lines : [.. lines.Take(StackLines), "…"];
-    }
-
-    private static bool IsOurs(string line) =>
-        line.StartsWith("at PerfTest.Running.", StringComparison.Ordinal)
-        || line.StartsWith("at PerfTest.Adapting.", StringComparison.Ordinal)
-        || line.StartsWith("at PerfTest.VirtualUser.", StringComparison.Ordinal);
 }

@@ -1,14 +1,21 @@
 using System.Net;
 using System.Net.Security;
+using PerfTest.Planning;
 
 namespace PerfTest;
 
 /// <summary>How a client made by <see cref="LoadHttp"/> talks to a live target.</summary>
 public sealed class LoadHttpOptions
 {
+    private LoadConnections? _connections;
+
     /// <summary>Who shares connections.</summary>
-    /// <value>Default <see cref="LoadConnections.PerVu"/>.</value>
-    public LoadConnections Connections { get; set; } = LoadConnections.PerVu;
+    /// <value>Default: what <c>perftest.json</c> says, else <see cref="LoadConnections.PerVu"/>.</value>
+    public LoadConnections Connections
+    {
+        get => _connections ?? (SettingFiles.OfProcess().SharesConnections == true ? LoadConnections.Shared : LoadConnections.PerVu);
+        set => _connections = value;
+    }
 
     /// <summary>How long a request may take, its body included where the client reads it whole.</summary>
     /// <value>More than 0, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. Default 60 s.</value>
