@@ -75,6 +75,9 @@ public sealed class VirtualUser
     /// <summary>The open group's path in k6's form, <c>::checkout::pay</c>; empty outside groups.</summary>
     public string GroupPath => GroupNode.Path;
 
+    /// <summary>It is being set up or torn down.</summary>
+    internal bool IsOutsideIterations { get; private set; }
+
     internal IScenarioObserver Observer => _turn.Observer;
 
     internal GroupNode GroupNode { get; private set; }
@@ -391,6 +394,7 @@ public sealed class VirtualUser
         }
 
         IsWarmup = intendedStart < 0;
+        IsOutsideIterations = false;
         IntendedStart = intendedStart;
         IterationStart = start;
         Iteration = iteration;
@@ -410,6 +414,7 @@ public sealed class VirtualUser
         Renew();
         LeaveScopes();
         IsWarmup = true;
+        IsOutsideIterations = true;
         _paceFrom = long.MinValue;
         IterationStart = _run.Now;
     }

@@ -5,7 +5,7 @@ namespace PerfTest.Measuring;
 
 /// <summary>
 /// Cookies as users have them: each virtual user has a jar of its own, so that sessions never mix although all share one client. Each iteration is a new user's visit
-/// and begins with an empty one, as in k6, unless cookies are to be kept. Requests outside a virtual user's flow share one jar. Costs nothing until the target sets
+/// and begins with an empty one, as in k6, or with what its set-up was given (a login), unless cookies are to be kept. Requests outside a virtual user's flow share one jar. Costs nothing until the target sets
 /// its first cookie.
 /// </summary>
 /// <param name="keep">A virtual user's cookies outlive its iteration.</param>
@@ -65,19 +65,26 @@ internal sealed class CookieJars(bool keep)
     private sealed class Jar
     {
         private readonly Lock _gate = new();
-        private (long Number, bool IsWarmup) _iteration;
+        private readonly CookieContainer _setUp = new();
+        private (long Number, bool IsWarmup)? _iteration;
 
         public CookieContainer Cookies { get; private set; } = new();
 
         /// <summary>Those of the running iteration. Its requests may be sent side by side.</summary>
         public CookieContainer Of(VirtualUser vu)
         {
+            if (vu.IsOutsideIterations)
+            {
+                return _setUp;
+            }
+
             lock (_gate)
             {
                 if (_iteration != (vu.Iteration, vu.IsWarmup))
                 {
                     _iteration = (vu.Iteration, vu.IsWarmup);
                     Cookies = new();
+                    Cookies.Add(_setUp.GetAllCookies());
                 }
 
                 return Cookies;
