@@ -1,5 +1,4 @@
 using PerfTest.Core.Tests.Judging;
-using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 

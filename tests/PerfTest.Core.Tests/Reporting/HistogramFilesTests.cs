@@ -1,5 +1,4 @@
 using PerfTest.Core.Tests.Judging;
-using PerfTest.Core.Tests.Measuring;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;

@@ -39,7 +39,7 @@ internal sealed class VirtualRun
             ],
             new Dictionary<string, Func<VirtualUser, Task>> { ["Body"] = body });
 
-    public static VirtualRun Of(Scenario[] scenarios, IReadOnlyDictionary<string, Func<VirtualUser, Task>> bodies, Action<LoadEngine, VirtualClock>? meanwhile = null, CancellationToken cancellationToken = default, Segment segment = default)
+    public static VirtualRun Of(Scenario[] scenarios, IReadOnlyDictionary<string, Func<VirtualUser, Task>> bodies, Action<LoadEngine, VirtualClock>? meanwhile = null, Segment segment = default, CancellationToken cancellationToken = default)
     {
         var run = new VirtualRun();
         var clock = new VirtualClock();

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using FsCheck;
 using FsCheck.Fluent;
 using PerfTest.Measuring;
 

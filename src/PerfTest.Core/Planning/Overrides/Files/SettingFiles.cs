@@ -11,7 +11,7 @@ internal static class SettingFiles
     /// <summary>The file that <see cref="SettingFileLocation"/> finds; <see cref="SettingFile.None"/> where there is none.</summary>
     /// <param name="testAssembly">Whose project counts; null where no test is known yet.</param>
     public static SettingFile OfProcess(Assembly? testAssembly = null) => Find(
-        Environment.GetEnvironmentVariable(VariableNames.Config), ProjectDirectory.Of(testAssembly) ?? ProjectDirectory.OfProcess().FirstOrDefault(), AppContext.BaseDirectory);
+        Environment.GetEnvironmentVariable(VariableNames.Config), ProjectDirectory.Of(testAssembly) ?? (ProjectDirectory.OfProcess() is [var first, ..] ? first : null), AppContext.BaseDirectory);
 
     /// <param name="variable">The value of <c>PERFTEST_CONFIG</c>, or null.</param>
     /// <param name="projectDirectory">The test project's folder, or null.</param>
