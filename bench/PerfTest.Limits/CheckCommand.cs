@@ -16,7 +16,7 @@ internal static class CheckCommand
         }
 
         lines.AddRange(await Child.MeasureAsync(null, patience, "engine", rounds));
-        lines.AddRange(await Child.MeasureAsync(null, patience, "memory", rounds, memory));
+        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. quick ? Array.Empty<string>() : ["parts"]]));
         lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, "live", $"{target.Address}", rounds, live));
         Report.Write(lines, Console.Out);
         int below = lines.Count(line => line.IsBelow);

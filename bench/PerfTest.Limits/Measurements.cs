@@ -9,7 +9,7 @@ internal static class Measurements
     {
         "record" => RecordAsync(rest),
         "engine" => EngineCost.JudgeAsync(Number(rest[0])),
-        "memory" => MemoryLoop.JudgeAsync(Number(rest[0]), Seconds(rest[1])),
+        "memory" => MemoryLoop.JudgeAsync(Number(rest[0]), Seconds(rest[1]), inParts: rest.Length > 2),
         "live" => LiveLoop.JudgeAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2])),
         "idle" => IdleUsers.MeasureAsync(Number(rest[0])),
         "thinking" => ThinkingUsers.MeasureAsync(Number(rest[0]), Seconds(rest[1])),

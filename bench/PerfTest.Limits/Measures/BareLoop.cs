@@ -34,7 +34,8 @@ internal static class BareLoop
             Thread.Sleep(duration);
             rate = meter.Rate(Sum(counts) - before);
             Volatile.Write(ref stopped, true);
-        }) { Priority = ThreadPriority.Highest };
+        })
+        { Priority = ThreadPriority.Highest };
         watch.Start();
         await Task.WhenAll(running);
         watch.Join();

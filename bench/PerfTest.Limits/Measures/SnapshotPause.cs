@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PerfTest.Measuring;
 
 namespace PerfTest.Bench;
@@ -10,19 +9,21 @@ internal static class SnapshotPause
     {
         MetricStore store = FullStore.Create();
         var pauses = new List<double>();
+        var costs = new List<double>();
         for (int round = -10; round < rounds; round++)
         {
-            long begun = Stopwatch.GetTimestamp();
+            var meter = Meter.Start();
             MetricsSnapshot snapshot = store.Snapshot();
-            double pause = Stopwatch.GetElapsedTime(begun).TotalNanoseconds;
+            Half pause = meter.Cost(1);
             GC.KeepAlive(snapshot);
             if (round >= 0)
             {
-                pauses.Add(pause);
+                pauses.Add(pause.Wall);
+                costs.Add(pause.Processor);
             }
         }
 
         Spread spread = Spread.Of(pauses);
-        return [Demands.SnapshotPause.Judge(spread.Median, $"{Figure.Nanoseconds(spread.Median)}, at most {Figure.Nanoseconds(spread.Greatest)}")];
+        return [Demands.SnapshotPause.Judge(spread.Median, $"{Figure.Nanoseconds(spread.Median)}, at most {Figure.Nanoseconds(spread.Greatest)}, processor time {Figure.Nanoseconds(Spread.Of(costs).Median)}")];
     }
 }
