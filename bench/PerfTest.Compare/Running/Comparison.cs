@@ -36,19 +36,35 @@ internal sealed class Comparison(string path, IReadOnlyList<Client> clients)
         Spread others = Spread.Of(_rounds.SelectMany(round => round.Values).Select(reading => reading.Others));
         writer.WriteLine($"Other processes kept {others.Show("0.00")} cores busy meanwhile.");
         writer.WriteLine();
-        Report.Write(Ratios(), writer);
+        WriteRatios(writer);
         writer.WriteLine();
     }
 
     /// <summary>PerfTest against everybody: the medians and ranges of ratios, each within a round.</summary>
-    public IEnumerable<Line> Ratios()
+    public IEnumerable<Line> Ratios() => Matches().SelectMany(match => new[] { match.Rate, match.Processor });
+
+    private void WriteRatios(TextWriter writer)
+    {
+        var sheet = new Sheet("", "requests/s", "floor", "goal", "verdict", "CPU/request", "floor", "goal", "verdict");
+        foreach ((string what, Line rate, Line processor) in Matches())
+        {
+            sheet.Add(what, rate.Measured, rate.Floor, rate.Goal, rate.Verdict, processor.Measured, processor.Floor, processor.Goal, processor.Verdict);
+        }
+
+        sheet.WriteTo(writer);
+    }
+
+    private IEnumerable<(string What, Line Rate, Line Processor)> Matches()
     {
         foreach (Client ours in clients.Where(client => client == DotnetClient.PerfTest || client == DotnetClient.Inline))
         {
             foreach (Client peer in clients.Where(client => client != ours && client != DotnetClient.Inline))
             {
-                yield return Judge($"rps, {ours.Name} ÷ {peer.Name}", Ratio(ours, peer, reading => reading.Rate), PeerDemands.Rate(ours, peer, path));
-                yield return Judge($"CPU per request, {ours.Name} ÷ {peer.Name}", Ratio(ours, peer, reading => reading.ProcessorMicroseconds), PeerDemands.Processor(ours, peer, path));
+                string what = $"{ours.Name} ÷ {peer.Name}";
+                yield return (
+                    what,
+                    Judge($"rps, {what}", Ratio(ours, peer, reading => reading.Rate), PeerDemands.Rate(ours, peer, path)),
+                    Judge($"CPU per request, {what}", Ratio(ours, peer, reading => reading.ProcessorMicroseconds), PeerDemands.Processor(ours, peer, path)));
             }
         }
     }
