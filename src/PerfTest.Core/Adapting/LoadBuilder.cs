@@ -144,9 +144,16 @@ public sealed class LoadBuilder
     /// <param name="abortOnFail">Ends the run as soon as the limit is broken.</param>
     /// <param name="during">Judges only completions within the stage or scenario of this name.</param>
     /// <returns>This builder.</returns>
-    public LoadBuilder Threshold(string expression, bool abortOnFail = false, string? during = null)
+    public LoadBuilder Threshold(string expression, bool abortOnFail = false, string? during = null) =>
+        Threshold(new ThresholdAttribute(expression) { AbortOnFail = abortOnFail, During = during });
+
+    /// <summary>Adds a limit with all that the attribute can say: <c>After</c>, <c>Window</c>, <c>RecoversWithin</c>, ….</summary>
+    /// <param name="limit">The limit.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Threshold(ThresholdAttribute limit)
     {
-        _thresholds.Add(new ThresholdAttribute(expression) { AbortOnFail = abortOnFail, During = during });
+        ArgumentNullException.ThrowIfNull(limit);
+        _thresholds.Add(limit);
         return this;
     }
 

@@ -57,7 +57,7 @@ internal static class LoadRun
             Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
-        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth) });
+        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth), Sliding = watch.Sliding });
         if (request.Judge is { } judge)
         {
             result = await AskAsync(judge, result);

@@ -23,6 +23,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly ReportContext _context;
     private readonly ProgressMeter _meter;
     private readonly AbortEvaluator _abort;
+    private readonly SlidingThresholds _sliding;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
     private bool _watching;
@@ -38,13 +39,17 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         _context = context;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
+        _sliding = new SlidingThresholds(recorder.Plan, recorder.SlicePeriod);
     }
 
     /// <summary>When ticks of their own are needed: at t=0, where watching begins, and where the recorder wants to look.</summary>
-    public ImmutableArray<long> Borders => [0, .. _recorder.Borders];
+    public ImmutableArray<long> Borders => [.. _recorder.Borders.Concat(_sliding.Borders).Append(0).Distinct().Order()];
 
     /// <summary>How the generator fared; there after the last tick.</summary>
     public HealthMeasurements? Health { get; private set; }
+
+    /// <summary>How the limits fared that are judged window by window.</summary>
+    public ImmutableDictionary<Threshold, SlidingReading> Sliding => _sliding.Readings;
 
     /// <summary>Set before the run starts.</summary>
     public LoadEngine? Engine { get; set; }
@@ -84,6 +89,11 @@ internal sealed class RunWatch : IRunObserver, IDisposable
             _health.Sample(tick.Now);
         }
 
+        if (_sliding.Any)
+        {
+            _sliding.Tick(tick, _recorder.Store.Snapshot(_sliding.Needs));
+        }
+
         if (!tick.IsLast && _abort.HasLimits && FindBroken(tick.Now) is { } broken)
         {
             Engine!.Stop(StopCause.Aborted, broken);
@@ -99,7 +109,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     public void Dispose() => _reporter.Dispose();
 
     private string? FindBroken(long now) =>
-        _abort.FindBroken(now, _recorder.Store.Snapshot(_abort.Needs), _abort.NeedsWindows ? _recorder.Windows() : []);
+        _abort.FindBroken(now, _recorder.Store.Snapshot(_abort.Needs), _abort.NeedsWindows ? _recorder.Windows() : [], _sliding.Readings);
 
     private void Report(EngineTick tick)
     {
@@ -121,7 +131,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private void Flush(EngineTick tick)
     {
-        LoadResult soFar = Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)), new JudgingOptions());
+        LoadResult soFar = Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)), new JudgingOptions { Sliding = _sliding.Readings });
         _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
     }
 }

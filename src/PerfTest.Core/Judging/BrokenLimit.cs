@@ -13,14 +13,19 @@ internal static class BrokenLimit
             return $"{Budget(threshold, value)}{when}.";
         }
 
-        var during = threshold.During is null ? "" : $" during '{threshold.During}'";
+        var scope = threshold.Scope is null ? "" : $" {threshold.Scope}";
+        if (threshold.Scope?.StartsWith("recovered", StringComparison.Ordinal) == true)
+        {
+            return $"{threshold.Expression} was not {threshold.Scope}: {threshold.Note ?? threshold.MeasuredText}, {threshold.Aggregation} of {threshold.Metric} {threshold.MeasuredText}.";
+        }
+
         if (threshold.Measured is not { } measured)
         {
-            return $"{threshold.Expression} does not hold{during}: {(threshold.MeasuredText == ThresholdText.NoSamples ? $"{threshold.Metric} has no samples" : threshold.MeasuredText)}.";
+            return $"{threshold.Expression} does not hold{scope}: {(threshold.MeasuredText == ThresholdText.NoSamples ? $"{threshold.Metric} has no samples" : threshold.MeasuredText)}.";
         }
 
         var number = double.IsInfinity(measured) ? threshold.MeasuredText.Replace(": ", " (", StringComparison.Ordinal) + ")," : threshold.MeasuredText + Times(threshold);
-        return $"{threshold.Expression} is broken{during}: {threshold.Aggregation} of {threshold.Metric} was {number} over {Figures.Counted(threshold.Samples, "sample")}{when}.";
+        return $"{threshold.Expression} is broken{scope}: {threshold.Aggregation} of {threshold.Metric} was {number} over {Figures.Counted(threshold.Samples, "sample")}{when}.";
     }
 
     private static string Budget(ThresholdResult threshold, double value)

@@ -13,7 +13,7 @@ internal static class Judge
         var plan = record.Plan;
         var run = new SampleView(plan, record.Metrics, RateLength(record));
         var headline = HeadlineMetrics.Of(run);
-        var evaluator = new ThresholdEvaluator(run, headline, record.Windows, record.Slices);
+        var evaluator = new ThresholdEvaluator(run, headline, record.Windows, options.Sliding, record.Slices);
         ImmutableArray<ThresholdResult> thresholds = [.. plan.Thresholds.Select(evaluator.Evaluate)];
         var findings = plan.Mode == RunMode.Full ? HealthExaminer.Examine(Context(record, run, evaluator)) : [];
         var failures = Failures.Of(record, thresholds, findings, options);

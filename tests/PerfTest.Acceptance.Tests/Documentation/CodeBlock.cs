@@ -46,7 +46,7 @@ internal sealed partial record CodeBlock(int Line, string Code)
         var first = body.FirstOrDefault(line => line.Text.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)).Text ?? "";
         var (before, after) =
             body.Any(line => TypeDeclaration().IsMatch(line.Text)) ? ("", "") :
-            Member().IsMatch(first) ? ("public class Members {", "}") :
+            Member().IsMatch(first) ? ("public class Members : Reader {", "}") :
             ("public static class Statements { public static async Task RunAsync() { await Task.CompletedTask;", "} }");
         var source = new StringBuilder();
         Append(head);

@@ -15,7 +15,7 @@ public sealed class CodeBlockTests
 
     [Theory]
     [InlineData("using PerfTest;\n\npublic class Shop\n{\n}", "", "")]
-    [InlineData("[LoadTest(Vus = 1)]\npublic Task Search() => Task.CompletedTask;", "public class Members {", "}")]
+    [InlineData("[LoadTest(Vus = 1)]\npublic Task Search() => Task.CompletedTask;", "public class Members : Reader {", "}")]
     [InlineData("// Each VU has its own.\nusing var client = new HttpClient();", "public static class Statements { public static async Task RunAsync() { await Task.CompletedTask;", "} }")]
     public void Types_members_and_statements_get_what_they_need_around_them(string code, string before, string after)
     {

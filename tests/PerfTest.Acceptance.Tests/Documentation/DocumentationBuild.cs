@@ -7,27 +7,48 @@ public sealed class DocumentationBuild : IAsyncLifetime
 {
     private const string OfNUnit = "using NUnit.Framework;";
 
+    /// <summary>What the pages say that a reader has: an application, a client, and methods that they do not show.</summary>
+    private const string Reader =
+        """
+        using PerfTest;
+
+        public class Program;
+
+        public abstract class Reader
+        {
+            protected static readonly HttpClient _http = new();
+
+            protected static Task Journey(VirtualUser vu) => Task.CompletedTask;
+            protected static Task Browse(VirtualUser vu) => Task.CompletedTask;
+            protected static Task Order(VirtualUser vu) => Task.CompletedTask;
+            protected static Task Report(VirtualUser vu) => Task.CompletedTask;
+        }
+        """;
+
     internal DotnetResult Result { get; private set; } = null!;
 
     internal DotnetResult NUnitResult { get; private set; } = null!;
 
-    internal IReadOnlyList<CodeBlock> ReadmeBlocks { get; private set; } = [];
+    /// <summary>README.md and the pages of docs/, with the code that they show.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<CodeBlock>> Pages { get; private set; } = new Dictionary<string, IReadOnlyList<CodeBlock>>();
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        ReadmeBlocks = CodeBlock.In(await File.ReadAllTextAsync(Repository.PathOf("README.md")));
+        string[] pages = [Repository.PathOf("README.md"), .. Directory.GetFiles(Repository.PathOf("docs"), "*.md")];
+        Pages = pages.ToDictionary(page => Path.GetFileName(page), page => CodeBlock.In(File.ReadAllText(page)));
+        var blocks = Pages.SelectMany(page => page.Value.Select(block => (Page: page.Key, Block: block))).ToList();
         Result = await BuildAsync(
             "Documentation",
             "PerfTest.Xunit",
             ["xunit", "xunit.runner.visualstudio"],
-            ReadmeBlocks.Where(block => !block.Code.Contains(OfNUnit, StringComparison.Ordinal)),
+            blocks.Where(each => !each.Block.Code.Contains(OfNUnit, StringComparison.Ordinal)),
             Repository.ReadTestFile("Documentation", "DesignSample.cs"));
         NUnitResult = await BuildAsync(
             "DocumentationOfNUnit",
             "PerfTest.NUnit",
             ["NUnit", "NUnit3TestAdapter", "NUnit.Analyzers"],
-            ReadmeBlocks.Where(block => block.Code.Contains(OfNUnit, StringComparison.Ordinal)));
+            blocks.Where(each => each.Block.Code.Contains(OfNUnit, StringComparison.Ordinal)));
     }
 
     /// <inheritdoc/>
@@ -37,10 +58,10 @@ public sealed class DocumentationBuild : IAsyncLifetime
     internal IEnumerable<string> ErrorsIn(string file) =>
         (Result.Output + NUnitResult.Output).Split('\n').Select(line => line.Trim()).Where(line => line.Contains($"{file}(", StringComparison.Ordinal)).Distinct();
 
-    private static async Task<DotnetResult> BuildAsync(string name, string adapter, string[] packages, IEnumerable<CodeBlock> blocks, string? designSample = null)
+    private static async Task<DotnetResult> BuildAsync(string title, string adapter, string[] packages, IEnumerable<(string Page, CodeBlock Block)> blocks, string? designSample = null)
     {
         using var sandbox = new Sandbox(
-            name,
+            title,
             projects: [adapter, "PerfTest.AspNetCore"],
             packages: [.. packages, "Microsoft.NET.Test.Sdk", "Microsoft.AspNetCore.Mvc.Testing", "FluentAssertions"],
             frameworks: ["Microsoft.AspNetCore.App"],
@@ -49,15 +70,16 @@ public sealed class DocumentationBuild : IAsyncLifetime
             properties: [KeyValuePair.Create("NoWarn", "NU1603")]);
 
         // What the reader brings along.
-        sandbox.Write("Reader.cs", "public class Program;");
+        sandbox.Write("Reader.cs", Reader);
         if (designSample is not null)
         {
             sandbox.Write("DesignSample.cs", designSample);
         }
 
-        foreach (var block in blocks)
+        foreach (var (page, block) in blocks)
         {
-            sandbox.Write($"ReadmeLine{block.Line}.cs", block.ToSourceFile("README.md", $"ReadmeLine{block.Line}"));
+            var name = $"{Path.GetFileNameWithoutExtension(page).Replace('-', '_')}_line_{block.Line}";
+            sandbox.Write($"{name}.cs", block.ToSourceFile(page, name));
         }
 
         return await sandbox.BuildAsync();

@@ -7,10 +7,11 @@ public sealed class DocumentationTests(DocumentationBuild build) : IClassFixture
     public void The_sample_of_the_design_compiles() => Assert.Empty(build.ErrorsIn("DesignSample.cs"));
 
     [Fact]
-    public void Every_code_block_of_the_readme_compiles()
+    public void Every_code_block_of_the_readme_and_of_the_pages_compiles()
     {
-        Assert.NotEmpty(build.ReadmeBlocks);
-        Assert.Empty(build.ErrorsIn("README.md"));
+        Assert.NotEmpty(build.Pages["README.md"]);
+        Assert.NotEmpty(build.Pages["workloads.md"]);
+        Assert.All(build.Pages.Keys, page => Assert.Empty(build.ErrorsIn(page)));
     }
 
     [Fact]

@@ -88,6 +88,6 @@ public class AbortEvaluatorTests
     private static string? Find(LoadPlan plan, Story story)
     {
         var evaluator = new AbortEvaluator(plan);
-        return evaluator.FindBroken(story.Now().Now, story.Store.Snapshot(evaluator.Needs), story.Recorder.Windows());
+        return evaluator.FindBroken(story.Now().Now, story.Store.Snapshot(evaluator.Needs), story.Recorder.Windows(), System.Collections.Immutable.ImmutableDictionary<Threshold, SlidingReading>.Empty);
     }
 }

@@ -12,7 +12,7 @@ internal static class Limits
         return new()
         {
             Expression = parsed.Expression!,
-            During = during,
+            Scope = new ThresholdScope { During = during },
             AbortOnFail = abortOnFail,
             DelayAbortEval = delay,
             IsDefault = isDefault,

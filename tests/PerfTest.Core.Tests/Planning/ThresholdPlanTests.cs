@@ -43,8 +43,60 @@ public class ThresholdPlanTests
         Threshold threshold = declaration.Plan().Thresholds[0];
 
         threshold.Print().Should().Be("p(99)<200ms");
-        (threshold.AbortOnFail, threshold.DelayAbortEval, threshold.During, threshold.IsDefault, threshold.Origin)
+        (threshold.AbortOnFail, threshold.DelayAbortEval, threshold.Scope.During, threshold.IsDefault, threshold.Origin)
             .Should().Be((true, TimeSpan.FromSeconds(2), "peak", false, "[Threshold]"));
+    }
+
+    [Fact]
+    public void Parts_of_the_run_that_a_limit_judges()
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest(w => w.Stages = "1m:5, spike=10s:500, 50s:5, 1m:50") with
+        {
+            Thresholds =
+            [
+                new("p95<1s"),
+                new("p95<1s") { After = "1m" },
+                new("p95<1s") { Window = "30s", During = "spike" },
+                new("p95<1s") { Window = "10s", After = "30s" },
+                new("p95<1s") { RecoversWithin = "20s", AfterStage = "spike" },
+                new("p95<1s") { RecoversWithin = "20s", AfterStage = "spike", Window = "2s" },
+            ],
+        };
+
+        // A window of 30s does not fit into a stage of 10s: said so, and nothing else.
+        declaration.Mistakes().Should().Equal("[Threshold] \"p95<1s\", During = \"spike\", Window = \"30s\", has a window of 30s, and what it judges is 10s long: write a window that fits.");
+        LoadTestDeclaration right = declaration with { Thresholds = [.. declaration.Thresholds.Where(threshold => threshold.During is null)] };
+        right.Plan().Thresholds.Where(threshold => !threshold.IsDefault).Select(threshold => threshold.Scope.ToString()).Should().Equal(
+            "", "after 1m", "in every window of 10s after 30s", "recovered within 20s after 'spike'", "recovered within 20s after 'spike', in windows of 2s");
+        right.Plan(("PERFTEST_TIME_SCALE", "0.1")).Thresholds.Select(threshold => threshold.Scope.ToString()).Where(scope => scope.Length > 0).Should().Equal(
+            "after 6s", "in every window of 1s after 3s", "recovered within 2s after 'spike'", "recovered within 2s after 'spike', in windows of 200ms");
+    }
+
+    [Theory]
+    [InlineData("Window", "500ms", "Window = \"500ms\" is wrong: write a time from 1s up to 7d.")]
+    [InlineData("Window", "6m", "Window = \"6m\", has a window of 6m, and what it judges is 5m long: write a window that fits.")]
+    [InlineData("Window", "x", "Window = \"x\" is not a duration: a number is expected at \"x\". " + DurationParser.Allowed)]
+    [InlineData("After", "0s", "After = \"0s\" is wrong: write a time above 0s and up to 7d.")]
+    [InlineData("After", "5m", "After = \"5m\", judges nothing: the plan is over after 5m.")]
+    [InlineData("After", "1m During=spike", "During = \"spike\", After = \"1m\" says twice from when: write one of them.")]
+    [InlineData("RecoversWithin", "1m", "RecoversWithin = \"1m\" needs AfterStage beside it: the name of the stage after which the limit must hold again.")]
+    [InlineData("AfterStage", "spike", "AfterStage = \"spike\" needs RecoversWithin beside it: how long after the stage the limit must hold again.")]
+    [InlineData("RecoversWithin", "1m AfterStage=spike During=spike", "RecoversWithin = \"1m\" is about the time after a stage: leave During out.")]
+    [InlineData("RecoversWithin", "1m AfterStage=spiek", "RecoversWithin = \"1m\", AfterStage = \"spiek\", names no stage of this test: write \"spike\" or \"end\".")]
+    [InlineData("RecoversWithin", "1m AfterStage=end", "RecoversWithin = \"1m\", AfterStage = \"end\", needs a window of 5s after the stage, and the next rise or the end of the plan comes after 0s: let the plan go on after \"end\".")]
+    [InlineData("RecoversWithin", "1m AfterStage=spike Window=4m", "Window = \"4m\", RecoversWithin = \"1m\", AfterStage = \"spike\", needs a window of 4m after the stage, and the next rise or the end of the plan comes after 2m: let the plan go on after \"spike\".")]
+    public void A_part_of_the_run_that_cannot_be_judged(string setting, string written, string mistake)
+    {
+        var limit = new ThresholdAttribute("p95<1s");
+        string[] words = $"{setting}={written}".Split(' ');
+        foreach (string[] pair in words.Select(word => word.Split('=')))
+        {
+            typeof(ThresholdAttribute).GetProperty(pair[0])!.SetValue(limit, pair[1]);
+        }
+
+        LoadTestDeclaration declaration = Declared.LoadTest(w => w.Stages = "1m:5, spike=1m:500, 1m:5, 1m:5, end=1m:50") with { Thresholds = [limit] };
+
+        declaration.Mistakes().Should().Equal($"[Threshold] \"p95<1s\", {mistake}");
     }
 
     [Fact]

@@ -40,6 +40,15 @@ public sealed record ThresholdResult
     /// <summary>A remark, or null: <c>p99 of 40 samples is their maximum</c>.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// Which part of the run was judged, or null for all of it: <c>during 'peak'</c>, <c>after 1m</c>, <c>in every window of 30s</c>, <c>recovered within 1m after
+    /// 'spike'</c>. Of windows, <see cref="Measured"/> is of the worst one.
+    /// </summary>
+    public string? Scope { get; init; }
+
+    /// <summary>With <c>RecoversWithin</c>: how long after the stage the limit held again; null if it did not, and for all other limits.</summary>
+    public TimeSpan? RecoveredAfter { get; init; }
+
     /// <summary>The stage or scenario within which it was judged, or null for the whole run.</summary>
     public string? During { get; init; }
 

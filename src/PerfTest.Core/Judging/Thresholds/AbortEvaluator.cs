@@ -12,40 +12,34 @@ internal sealed class AbortEvaluator
 
     private readonly LoadPlan _plan;
     private readonly ImmutableArray<Threshold> _thresholds;
-    private readonly ImmutableHashSet<string> _metrics;
+    private readonly LimitedMetrics _metrics;
 
     public AbortEvaluator(LoadPlan plan)
     {
         _plan = plan;
         _thresholds = [.. plan.Thresholds.Where(threshold => threshold.AbortOnFail)];
-        _metrics =
-        [
-            MetricNames.HttpReqs, MetricNames.Iterations, MetricNames.DroppedIterations,
-            .. _thresholds.Select(threshold => threshold.Metric).OfType<string>(),
-            .. _thresholds.Any(threshold => threshold.Metric is null)
-                ? new[] { MetricNames.HttpReqDuration, MetricNames.HttpReqResponseTime, MetricNames.IterationDuration, MetricNames.IterationResponseTime }
-                : [],
-        ];
+        _metrics = new LimitedMetrics(_thresholds);
     }
 
     /// <summary>Whether there is any such limit; if not, no snapshot needs to be taken.</summary>
     public bool HasLimits => !_thresholds.IsEmpty;
 
-    /// <summary>Whether a limit is judged within a stage or scenario, so that the windows are needed.</summary>
-    public bool NeedsWindows => _thresholds.Any(threshold => threshold.During is not null);
+    /// <summary>Whether a limit is judged in a part of the plan, so that the windows are needed.</summary>
+    public bool NeedsWindows => _thresholds.Any(threshold => !threshold.Scope.IsRun);
 
     /// <summary>Of a snapshot only these metrics are looked at.</summary>
-    public bool Needs(Metric metric) => _metrics.Contains(metric.Name);
+    public bool Needs(Metric metric) => _metrics.Contain(metric);
 
     /// <summary>The first limit that is broken now, as a sentence; null if none is.</summary>
     /// <param name="now">Nanoseconds from t=0.</param>
     /// <param name="metrics">What was recorded so far.</param>
     /// <param name="windows">The parts of the plan that have begun.</param>
-    public string? FindBroken(long now, MetricsSnapshot metrics, ImmutableArray<WindowSnapshot> windows)
+    /// <param name="sliding">How the limits fared that are judged window by window.</param>
+    public string? FindBroken(long now, MetricsSnapshot metrics, ImmutableArray<WindowSnapshot> windows, ImmutableDictionary<Threshold, SlidingReading> sliding)
     {
         // A counter's rate over the planned time only grows: once it is too high it stays so.
         var run = new SampleView(_plan, metrics, Nanoseconds.From(_plan.Duration));
-        var evaluator = new ThresholdEvaluator(run, HeadlineMetrics.Of(run), windows, []);
+        var evaluator = new ThresholdEvaluator(run, HeadlineMetrics.Of(run), windows, sliding, []);
         foreach (var threshold in _thresholds)
         {
             if (now < Nanoseconds.From(threshold.DelayAbortEval))
@@ -53,8 +47,19 @@ internal sealed class AbortEvaluator
                 continue;
             }
 
+            if (threshold.Scope.RecoversWithin is { } within)
+            {
+                if (sliding[threshold] is { } recovery && IsLost(recovery, Nanoseconds.From(within)))
+                {
+                    return $"The threshold '{threshold.Source}' (AbortOnFail) was not {threshold.Scope}: {Figures.Span(Nanoseconds.ToTimeSpan(recovery.Watched))} after it, the limit did not hold.";
+                }
+
+                continue;
+            }
+
             var (reading, _) = evaluator.Read(threshold);
-            if (!reading.Passed && IsDue(reading))
+            bool isOutage = threshold.Scope.IsSliding && sliding[threshold].FirstBroken?.Reading.Value is null && sliding[threshold].Broken > 0;
+            if (!reading.Passed && (isOutage || IsDue(reading)))
             {
                 return $"The threshold '{threshold.Source}' (AbortOnFail) was broken at {Figures.Moment(Nanoseconds.ToTimeSpan(now))}: "
                     + $"{ThresholdText.Aggregation(reading)} of {reading.Metric} was {ThresholdText.Measured(reading)}, of {Figures.Counted(reading.Samples, "sample")}.";
@@ -63,6 +68,10 @@ internal sealed class AbortEvaluator
 
         return null;
     }
+
+    /// <summary>Too late to recover in time, whatever comes.</summary>
+    private static bool IsLost(SlidingReading recovery, long within) =>
+        recovery.RecoveredAfter is { } after ? after > within : recovery.Windows > 0 && recovery.Watched - (recovery.Worst!.To - recovery.Worst.From) > within;
 
     private static bool IsDue(ThresholdReading reading)
     {

@@ -10,18 +10,21 @@ internal sealed class ThresholdEvaluator
     private readonly SampleView _run;
     private readonly HeadlineMetrics _headline;
     private readonly ImmutableArray<WindowSnapshot> _windows;
+    private readonly ImmutableDictionary<Threshold, SlidingReading> _sliding;
     private readonly ImmutableArray<Slice> _slices;
     private readonly ThresholdCourse _course;
 
     /// <param name="run">The whole run, or what there is of it so far.</param>
     /// <param name="headline">Which metrics a threshold without a metric means.</param>
     /// <param name="windows">The parts of the plan that have begun.</param>
+    /// <param name="sliding">How the limits fared that are judged window by window.</param>
     /// <param name="slices">The course of the run, for the moment in which a limit was first exceeded.</param>
-    public ThresholdEvaluator(SampleView run, HeadlineMetrics headline, ImmutableArray<WindowSnapshot> windows, ImmutableArray<Slice> slices)
+    public ThresholdEvaluator(SampleView run, HeadlineMetrics headline, ImmutableArray<WindowSnapshot> windows, ImmutableDictionary<Threshold, SlidingReading> sliding, ImmutableArray<Slice> slices)
     {
         _run = run;
         _headline = headline;
         _windows = windows;
+        _sliding = sliding;
         _slices = slices;
         _course = new(run.Plan, headline);
     }
@@ -33,7 +36,7 @@ internal sealed class ThresholdEvaluator
         var toShown = reading.Type == MetricType.Trend && meaning?.Aggregation.Kind != AggregationKind.Count && reading.Unit == Unit.Time
             ? TrendScale.PerUnit(Unit.Time)
             : 1.0;
-        return new()
+        var result = new ThresholdResult
         {
             Expression = threshold.Source,
             Passed = reading.Passed,
@@ -45,23 +48,30 @@ internal sealed class ThresholdEvaluator
             LimitText = ThresholdText.Limit(reading),
             Samples = reading.Samples,
             Note = ThresholdText.Note(reading),
-            During = threshold.During,
+            Scope = threshold.Scope.IsRun ? null : threshold.Scope.ToString(),
+            During = threshold.Scope.During,
             IsDefault = threshold.IsDefault,
             Origin = threshold.Origin,
             FirstExceeded = FirstExceeded(reading, window) is { } moment ? Nanoseconds.ToTimeSpan(moment) : null,
         };
+        return SlidingOf(threshold) is { } sliding ? Slide(result, sliding) : result;
     }
 
     /// <summary>What is measured of a threshold, and in which part of the plan. Of stages with the same name in several scenarios: the first one that breaks it.</summary>
     public (ThresholdReading Reading, WindowSnapshot? Window) Read(Threshold threshold)
     {
-        if (threshold.During is null)
+        if (threshold.Scope.IsRun)
         {
             return (new ThresholdReader(_run, _headline).Read(threshold), null);
         }
 
+        if (SlidingOf(threshold) is { } sliding)
+        {
+            return (sliding.Worst?.Reading ?? new ThresholdReader(Nothing(), _headline).Read(threshold), null);
+        }
+
         (ThresholdReading, WindowSnapshot?)? first = null;
-        foreach (var window in _windows.Where(window => window.Window.Name == threshold.During))
+        foreach (var window in _windows.Where(window => window.Window.IsOf(threshold.Scope)))
         {
             var reading = new ThresholdReader(Within(window), _headline).Read(threshold);
             first ??= (reading, window);
@@ -75,8 +85,29 @@ internal sealed class ThresholdEvaluator
         return first ?? (new ThresholdReader(Nothing(), _headline).Read(threshold), null);
     }
 
-    private SampleView Within(WindowSnapshot window) =>
-        new(_run.Plan, window.Metrics, window.To - window.From, _run.Plan.Scenarios.First(scenario => scenario.Name == window.Window.Scenario));
+    /// <summary>Up to the planned end, as far as counters are divided by it: their rate leaves out the graceful tail.</summary>
+    private SampleView Within(WindowSnapshot window) => new(
+        _run.Plan,
+        window.Metrics,
+        Math.Min(window.To, Math.Max(window.From, Nanoseconds.From(_run.Plan.Duration))) - window.From,
+        window.Window.Scenario is { } name ? _run.Plan.Scenarios.First(scenario => scenario.Name == name) : null);
+
+    private SlidingReading? SlidingOf(Threshold threshold) =>
+        threshold.Scope.IsSliding ? _sliding.GetValueOrDefault(threshold, new SlidingReading { Threshold = threshold }) : null;
+
+    /// <summary>What was measured in the worst window, and what became of all of them.</summary>
+    private static ThresholdResult Slide(ThresholdResult worst, SlidingReading sliding)
+    {
+        var recovered = sliding.RecoveredAfter is { } after ? Nanoseconds.ToTimeSpan(after) : (TimeSpan?)null;
+        return worst with
+        {
+            Passed = sliding.Passed,
+            MeasuredText = sliding.Windows == 0 ? ThresholdText.NoWindow : worst.MeasuredText,
+            Note = ThresholdText.Note(sliding),
+            FirstExceeded = sliding.Passed || sliding.FirstBroken is not { } broken ? null : Nanoseconds.ToTimeSpan(broken.From),
+            RecoveredAfter = recovered,
+        };
+    }
 
     private SampleView Nothing() => new(_run.Plan, _run.Metrics.Since(_run.Metrics), 0);
 

@@ -7,6 +7,9 @@ internal static class ThresholdText
 {
     public const string NoSamples = "no samples";
 
+    /// <summary>The run was over before the first window was.</summary>
+    public const string NoWindow = "no window was complete";
+
     private const int MostDigits = 9;
 
     /// <summary><c>812 ms</c>, <c>1.25 %</c>, <c>41.2/s</c>, <c>no samples</c>, <c>not reached: 9.9 % never started</c>.</summary>
@@ -78,6 +81,25 @@ internal static class ThresholdText
         return isOfStarted ? $"of those started; {Figures.Percent(reading.NeverStartedShare, 1)} never did" : null;
     }
 
+    /// <summary><c>worst at 1:20–1:50; 3 of 271 windows do not hold</c>, <c>recovered after 23 s, worst at 3:20–3:25</c>.</summary>
+    public static string? Note(SlidingReading sliding)
+    {
+        if (sliding.Worst is not { } worst)
+        {
+            return null;
+        }
+
+        var where = $"worst at {Moment(worst.From)}–{Moment(worst.To)}";
+        if (sliding.Threshold.Scope.RecoversWithin is null)
+        {
+            return sliding.Broken == 0 ? where : $"{where}; {Figures.Count(sliding.Broken)} of {Figures.Counted(sliding.Windows, "window")} do not hold";
+        }
+
+        return sliding.RecoveredAfter is { } after
+            ? $"recovered after {Figures.Span(Nanoseconds.ToTimeSpan(after))}, {where}"
+            : $"not recovered in the {Figures.Span(Nanoseconds.ToTimeSpan(sliding.Watched))} that were watched, {where}";
+    }
+
     /// <summary>A value of the reading's kind, in its unit.</summary>
     public static string Value(ThresholdReading reading, double value, int digits = 3) => (reading.Type, reading.Meaning?.Aggregation.Kind) switch
     {
@@ -89,6 +111,8 @@ internal static class ThresholdText
         (MetricType.Counter, _) when reading.Unit == Unit.None => Figures.Number(value, Math.Max(digits, 9)),
         _ => UnitText.Of(reading.Unit, value, digits),
     };
+
+    private static string Moment(long at) => Figures.Moment(Nanoseconds.ToTimeSpan(at));
 
     private static bool IsOfUnit(ThresholdReading reading) => reading.Meaning?.Aggregation.Kind != AggregationKind.Count;
 

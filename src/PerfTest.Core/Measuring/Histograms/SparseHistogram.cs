@@ -99,7 +99,7 @@ internal sealed class SparseHistogram
         return writer.Finish(Sum + other.Sum, Math.Min(_min, other._min), Math.Max(_max, other._max), Saturated + other.Saturated);
     }
 
-    /// <summary>What this has gained since an earlier snapshot of the same series.</summary>
+    /// <summary>What this has gained since an earlier snapshot of the same series, whose every bucket is in this one too. Smallest and largest value: to the bucket.</summary>
     public SparseHistogram Minus(SparseHistogram earlier)
     {
         if (earlier._buckets.Length == 0 && earlier.Sum == 0)
@@ -107,7 +107,34 @@ internal sealed class SparseHistogram
             return this;
         }
 
-        return Difference(ToHistogram(), earlier.ToHistogram());
+        var writer = new SparseHistogramWriter();
+        var old = earlier.Buckets();
+        var hasOld = old.MoveNext();
+        var lowest = -1;
+        var now = Buckets();
+        while (now.MoveNext())
+        {
+            var slot = now.Current.Slot;
+            var gained = now.Current.Count;
+            if (hasOld && old.Current.Slot == slot)
+            {
+                gained -= old.Current.Count;
+                hasOld = old.MoveNext();
+            }
+
+            if (gained > 0)
+            {
+                lowest = lowest < 0 ? slot : lowest;
+                writer.Write(slot, gained);
+            }
+        }
+
+        var isEmpty = lowest < 0;
+        return writer.Finish(
+            Sum - earlier.Sum,
+            isEmpty ? long.MaxValue : Math.Max(_min, HistogramLayout.LowestOf(lowest)),
+            isEmpty ? long.MinValue : Math.Min(_max, writer.Highest),
+            Saturated - earlier.Saturated);
     }
 
     public void AddTo(Histogram target)

@@ -15,7 +15,7 @@ internal sealed class WindowLog
     {
         _windows = windows;
         _store = store;
-        Borders = [.. windows.SelectMany(window => new[] { window.Start, window.End }).Distinct().Order()];
+        Borders = [.. windows.SelectMany(window => new[] { window.Start, window.End }).Where(border => border < long.MaxValue).Distinct().Order()];
         _taken[0] = (0, store.Snapshot());
     }
 

@@ -9,6 +9,8 @@ namespace PerfTest.Planning;
 /// <param name="warnings">Gets sentences about what is left out.</param>
 internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, TimeScale timeScale, List<string> mistakes, List<string> warnings)
 {
+    private readonly ThresholdScopeReader _scopes = new(timeScale, mistakes, warnings);
+
     /// <summary>Reads the limits of one layer.</summary>
     /// <param name="attributes">The limits as written.</param>
     /// <param name="origin">Who wrote them: <c>[Threshold]</c>, <c>PERFTEST_THRESHOLDS</c>.</param>
@@ -24,7 +26,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         var merged = ImmutableArray.CreateBuilder<Threshold>();
         foreach (Threshold threshold in thresholds)
         {
-            if (merged.Any(other => other.Expression.Equals(threshold.Expression) && other.During == threshold.During))
+            if (merged.Any(other => other.Expression.Equals(threshold.Expression) && other.Scope == threshold.Scope))
             {
                 warnings.Add($"{Show(threshold)} is written twice and judged once.");
             }
@@ -47,14 +49,15 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         }
 
         TimeSpan delay = ReadDelay(attribute, origin);
-        return mistake is not null
+        ThresholdScope? scope = _scopes.Read(attribute, $"{origin} {Written.Quote(attribute.Expression)}");
+        return mistake is not null || scope is null
             ? null
             : new Threshold
             {
                 Expression = parsed.Expression!,
                 AbortOnFail = attribute.AbortOnFail,
                 DelayAbortEval = timeScale.Of(delay),
-                During = attribute.During,
+                Scope = scope,
                 Origin = origin,
             };
     }
@@ -87,31 +90,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
     private bool IsInPlan(Threshold threshold, ImmutableArray<Scenario> scenarios, IReadOnlySet<string> declaredStages)
     {
         CheckScenarioFilter(threshold, scenarios);
-        if (threshold.During is not { } during)
-        {
-            return true;
-        }
-
-        string[] scenarioNames = [.. scenarios.Select(scenario => scenario.Name)];
-        string[] stageNames = [.. scenarios.SelectMany(StageNames)];
-        int meanings = scenarioNames.Concat(stageNames).Count(name => name == during);
-        if (meanings == 1)
-        {
-            return true;
-        }
-
-        if (meanings == 0 && declaredStages.Contains(during))
-        {
-            warnings.Add($"{Show(threshold)} is not judged: the stage {Written.Quote(during)} is not in this plan, because its stages were replaced.");
-            return false;
-        }
-
-        string names = Written.List([.. scenarioNames.Concat(stageNames).Distinct().Select(Written.Quote)], " or ");
-        mistakes.Add(
-            meanings > 1
-                ? $"{Show(threshold)} is ambiguous: {meanings} stages or scenarios have this name."
-                : $"{Show(threshold)} names no stage and no scenario of this test: write {names}.");
-        return false;
+        return _scopes.IsInPlan(threshold.Scope, Show(threshold), scenarios, declaredStages);
     }
 
     private void CheckScenarioFilter(Threshold threshold, ImmutableArray<Scenario> scenarios)
@@ -128,13 +107,16 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
         mistakes.Add($"{threshold.Origin}: {mistake}");
     }
 
-    private static IEnumerable<string> StageNames(Scenario scenario) => scenario.Workload switch
+    private static string Show(Threshold threshold)
     {
-        RampingVus ramp => ramp.Stages.Select(stage => stage.Name).OfType<string>(),
-        RampingArrivalRate ramp => ramp.Stages.Select(stage => stage.Name).OfType<string>(),
-        _ => [],
-    };
+        ThresholdScope scope = threshold.Scope;
+        (string Name, string? Value)[] written =
+        [
+            ("During", scope.During), ("After", Print(scope.After)), ("Window", Print(scope.Window)), ("RecoversWithin", Print(scope.RecoversWithin)), ("AfterStage", scope.AfterStage),
+        ];
+        string rest = string.Concat(written.Where(part => part.Value is not null).Select(part => $", {part.Name} = {Written.Quote(part.Value)}"));
+        return $"{threshold.Origin} {Written.Quote(threshold.Source)}{rest}{(rest.Length == 0 ? "" : ",")}";
 
-    private static string Show(Threshold threshold) =>
-        $"{threshold.Origin} {Written.Quote(threshold.Source)}" + (threshold.During is null ? "" : $", During = {Written.Quote(threshold.During)},");
+        static string? Print(TimeSpan? time) => time is { } length ? DurationText.Print(length) : null;
+    }
 }

@@ -20,4 +20,22 @@ public sealed class ThresholdAttribute(string expression) : Attribute
 
     /// <summary>Judges only completions within the stage or scenario of this name. Default: the whole run.</summary>
     public string? During { get; set; }
+
+    /// <summary>Judges only what completes after this much of the plan, <c>1m</c>. Default: from the start.</summary>
+    public string? After { get; set; }
+
+    /// <summary>
+    /// The limit must hold in every window of this length, at least <c>1s</c>; windows slide by a second. A window without samples breaks the limit if work was in
+    /// flight or due. Default: one judgement of everything. With <see cref="RecoversWithin"/>: the length of its windows, default <c>5s</c>.
+    /// </summary>
+    public string? Window { get; set; }
+
+    /// <summary>
+    /// The limit may be broken during the stage <see cref="AfterStage"/>, but this long after its end at the latest it must hold again, in every window from then on
+    /// until the load rises again or the plan ends.
+    /// </summary>
+    public string? RecoversWithin { get; set; }
+
+    /// <summary>The name of the stage after which the limit must hold again within <see cref="RecoversWithin"/>.</summary>
+    public string? AfterStage { get; set; }
 }

@@ -36,7 +36,7 @@ internal static class DefaultBudgets
     }
 
     private static bool IsReplaced(Threshold budget, IEnumerable<Threshold> written) =>
-        written.Any(threshold => threshold.Metric == budget.Metric && threshold.Filter.Count == 0 && threshold.During is null);
+        written.Any(threshold => threshold.Metric == budget.Metric && threshold.Filter.Count == 0 && threshold.Scope.IsRun);
 
     private static Threshold Budget(string source) => new()
     {

@@ -31,8 +31,8 @@ internal sealed record Threshold
     /// <summary>With <see cref="AbortOnFail"/>: not judged during the run before this much of the plan has passed.</summary>
     public TimeSpan DelayAbortEval { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Only completions within this named stage or scenario, or null for the whole run.</summary>
-    public string? During { get; init; }
+    /// <summary>Which completions it judges.</summary>
+    public ThresholdScope Scope { get; init; } = ThresholdScope.Run;
 
     /// <summary>One of the zero budgets that hold when the user wrote none.</summary>
     public bool IsDefault { get; init; }

@@ -8,5 +8,6 @@ internal sealed record RampingArrivalRate(Rate StartRate, ImmutableArray<RateSta
 {
     public override string Executor => "ramping-arrival-rate";
     public override TimeSpan Duration => Stages.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage.Duration);
+    public override ImmutableArray<StageSpan> StageSpans => [.. Stages.Select(stage => new StageSpan(stage.Duration, stage.Target.PerSecond, stage.Name))];
     public override Rate PeakRate => Stages.Aggregate(StartRate, (peak, stage) => stage.Target.PerSecond > peak.PerSecond ? stage.Target : peak);
 }

@@ -7,5 +7,6 @@ internal sealed record RampingVus(int StartVus, ImmutableArray<VuStage> Stages, 
 {
     public override string Executor => "ramping-vus";
     public override TimeSpan Duration => Stages.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage.Duration);
+    public override ImmutableArray<StageSpan> StageSpans => [.. Stages.Select(stage => new StageSpan(stage.Duration, stage.Target, stage.Name))];
     public override int PeakVus => Stages.Aggregate(StartVus, (peak, stage) => Math.Max(peak, stage.Target));
 }

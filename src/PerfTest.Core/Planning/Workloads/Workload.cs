@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PerfTest.Planning;
 
 /// <summary>What a scenario is asked to do: one of k6's six executors with its numbers, checked and complete.</summary>
@@ -14,6 +16,9 @@ internal abstract record Workload
 
     /// <summary>The most VUs that this workload can ever have at once.</summary>
     public abstract int PeakVus { get; }
+
+    /// <summary>The stages of a ramp, in order; none of other workloads.</summary>
+    public virtual ImmutableArray<StageSpan> StageSpans => [];
 
     /// <summary>An open model: iterations start at due times, whether or not earlier ones have ended.</summary>
     public virtual bool IsArrivalRate => false;

@@ -82,7 +82,9 @@ internal static class JsonDetails
         json.WriteNumber("samples", threshold.Samples);
         json.WriteString("origin", threshold.Origin);
         json.WriteBoolean("default", threshold.IsDefault);
+        json.WriteString("scope", threshold.Scope);
         json.WriteString("during", threshold.During);
+        WriteNumber(json, "recovered_after", threshold.RecoveredAfter?.TotalMilliseconds);
         json.WriteString("note", threshold.Note);
         WriteNumber(json, "first_exceeded", threshold.FirstExceeded?.TotalMilliseconds);
     }

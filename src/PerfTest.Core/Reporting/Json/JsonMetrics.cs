@@ -116,7 +116,7 @@ internal static class JsonMetrics
         json.WriteStartObject("thresholds");
         foreach (var threshold in own)
         {
-            json.WriteStartObject(threshold.During is null ? threshold.Expression : $"{threshold.Expression} during {threshold.During}");
+            json.WriteStartObject(threshold.Scope is null ? threshold.Expression : $"{threshold.Expression} {threshold.Scope}");
             json.WriteBoolean("ok", threshold.Passed);
             json.WriteEndObject();
         }

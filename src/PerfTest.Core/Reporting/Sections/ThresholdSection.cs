@@ -59,9 +59,9 @@ internal static class ThresholdSection
 
     private static IEnumerable<string> Remarks(ThresholdResult threshold)
     {
-        if (threshold.During is { } during)
+        if (threshold.Scope is { } scope)
         {
-            yield return $"during '{during}'";
+            yield return scope;
         }
 
         if (threshold.IsDefault)
@@ -96,7 +96,7 @@ internal static class ThresholdSection
     private static string NotEnforced(LoadResult result)
     {
         var plan = result.Record.Plan;
-        var enforced = plan.Thresholds.Where(threshold => threshold.Filter.Count == 0 && threshold.During is null).Select(threshold => threshold.Metric).ToHashSet();
+        var enforced = plan.Thresholds.Where(threshold => threshold.Filter.Count == 0 && threshold.Scope.IsRun).Select(threshold => threshold.Metric).ToHashSet();
         return result.Mode != RunMode.Full ? "" : string.Join(", ", Budgeted
             .Where(metric => !enforced.Contains(metric))
             .Select(metric => result.Metrics.Rate(metric))

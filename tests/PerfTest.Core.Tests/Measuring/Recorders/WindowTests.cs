@@ -35,7 +35,7 @@ public sealed class WindowTests
     [Fact]
     public void A_scenario_is_a_window_where_a_threshold_says_during_it()
     {
-        var threshold = new Threshold { Expression = ThresholdParser.Parse("p95<1s").Expression!, During = "late" };
+        var threshold = new Threshold { Expression = ThresholdParser.Parse("p95<1s").Expression!, Scope = new ThresholdScope { During = "late" } };
         var late = Scenario("late", new ConstantVus(1, TimeSpan.FromSeconds(5))) with { StartTime = TimeSpan.FromSeconds(3) };
         var record = Of([Scenario("early", new ConstantVus(1, TimeSpan.FromSeconds(10))), late], (_, vu) => Takes(vu, 300), [threshold]);
 
