@@ -14,6 +14,7 @@ internal static class Measurements
         "idle" => IdleUsers.MeasureAsync(Number(rest[0])),
         "thinking" => ThinkingUsers.MeasureAsync(Number(rest[0]), Seconds(rest[1])),
         "arrivals" when OperatingSystem.IsLinux() => ArrivalLag.MeasureAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2]), Enum.Parse<Disturbance>(rest[3])),
+        "accuracy" => Accuracy.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),
         "paced" => PacedProcessor.MeasureAsync(Seconds(rest[0])),
         "connections" => PerVuConnections.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),
         "first-request" => FirstRequest.MeasureAsync(new Uri(rest[0])),

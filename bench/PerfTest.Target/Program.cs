@@ -10,6 +10,10 @@ foreach (var answer in Answer.All)
     app.MapGet(answer.Path, answer.WriteAsync);
 }
 
+var delays = new Delays();
+app.MapGet("/delayed", delays.AnswerAsync);
+app.MapGet("/delays", delays.ReportAsync);
+
 await app.StartAsync();
 if (args.Contains("--until-stdin-ends"))
 {
