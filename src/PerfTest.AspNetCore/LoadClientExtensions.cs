@@ -13,29 +13,31 @@ public static class LoadClientExtensions
     /// <summary>
     /// A client whose requests are measured when a virtual user sends them; create it once and share it among all virtual users. It talks to
     /// <list type="bullet">
-    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set: the factory's host is not started;</item>
+    /// <item>the live target at <c>PERFTEST_BASE_URL</c>, if that environment variable is set, or at <c>baseUrl</c> of <c>perftest.json</c>: the factory's host is not started;</item>
     /// <item>else the factory's Kestrel on a real socket, if <c>factory.UseKestrel()</c> was called before;</item>
     /// <item>else the factory's host in memory.</item>
     /// </list>
     /// The host is started here, outside all measured time. Endpoints are named by their route templates (<c>/products/{id}</c>); those of a live target, whose
     /// routes nobody knows, by their paths with numbers and ids folded (<c>/products/{n}</c>). Redirects and cookies follow the factory's
-    /// <see cref="WebApplicationFactory{TEntryPoint}.ClientOptions"/>, but each redirect counts as a request and each virtual user has its own cookies.
+    /// <see cref="WebApplicationFactory{TEntryPoint}.ClientOptions"/>, but each redirect counts as a request, and each virtual user has its own cookies, which
+    /// end with its iteration.
     /// </summary>
     /// <typeparam name="TEntryPoint">A type in the application's assembly, usually <c>Program</c>.</typeparam>
     /// <param name="factory">The application.</param>
     /// <param name="configure">Sets default headers and the like; called for each kind of target. Optional.</param>
-    /// <exception cref="LoadTestException"><c>PERFTEST_BASE_URL</c> is not scheme, host and port of an http or https address.</exception>
-    public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null)
+    /// <param name="keepCookies">Keeps a virtual user's cookies from one iteration to the next. Default false: each iteration begins without any.</param>
+    /// <exception cref="LoadTestException">The target's address is not scheme, host and port of an http or https address, or its host may get no load.</exception>
+    public static HttpClient CreateLoadClient<TEntryPoint>(this WebApplicationFactory<TEntryPoint> factory, Action<HttpClient>? configure = null, bool keepCookies = false)
         where TEntryPoint : class
     {
         ArgumentNullException.ThrowIfNull(factory);
 
-        var client = LiveTarget.FromEnvironment() is { } address ? CreateLiveClient(address, factory.ClientOptions) : CreateHostClient(factory);
+        var client = LiveTarget.OfProcess() is { } address ? CreateLiveClient(address, factory.ClientOptions, keepCookies) : CreateHostClient(factory, keepCookies);
         configure?.Invoke(client);
         return client;
     }
 
-    private static HttpClient CreateHostClient<TEntryPoint>(WebApplicationFactory<TEntryPoint> factory)
+    private static HttpClient CreateHostClient<TEntryPoint>(WebApplicationFactory<TEntryPoint> factory, bool keepCookies)
         where TEntryPoint : class
     {
         factory.StartServer();
@@ -44,28 +46,30 @@ public static class LoadClientExtensions
             options.BaseAddress,
             factory.Services.GetRequiredService<IServer>() is TestServer server
                 ? [
-                    new InMemoryHandler(new EndpointNamer(), Cookies(options), MaxRedirects(options)) { IsHostInProcess = true },
+                    new InMemoryHandler(new EndpointNamer(), Cookies(options, keepCookies), MaxRedirects(options)) { IsHostInProcess = true },
                     new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
                 ]
-                : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options))]);
+                : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options, keepCookies))]);
     }
 
-    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options) => LoadHttp.CreateClient(address, LiveOptions(options));
+    internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options, bool keepCookies = false) =>
+        LoadHttp.CreateClient(address, LiveOptions(options, keepCookies));
 
-    private static LiveHandler SocketHandler(EndpointNamer namer, WebApplicationFactoryClientOptions options)
+    private static LiveHandler SocketHandler(EndpointNamer namer, WebApplicationFactoryClientOptions options, bool keepCookies)
     {
-        var live = LiveOptions(options);
+        var live = LiveOptions(options, keepCookies);
         return LiveHandler.Create(namer, live, LiveTransport.Create(live), isHostInProcess: true);
     }
 
-    private static LoadHttpOptions LiveOptions(WebApplicationFactoryClientOptions options) => new()
+    private static LoadHttpOptions LiveOptions(WebApplicationFactoryClientOptions options, bool keepCookies) => new()
     {
         UseCookies = options.HandleCookies,
+        KeepCookies = keepCookies,
         AllowAutoRedirect = options.AllowAutoRedirect,
         MaxRedirects = options.MaxAutomaticRedirections,
     };
 
-    private static CookieJars? Cookies(WebApplicationFactoryClientOptions options) => options.HandleCookies ? new CookieJars() : null;
+    private static CookieJars? Cookies(WebApplicationFactoryClientOptions options, bool keep) => options.HandleCookies ? new CookieJars(keep) : null;
 
     private static int MaxRedirects(WebApplicationFactoryClientOptions options) => options.AllowAutoRedirect ? options.MaxAutomaticRedirections : 0;
 }

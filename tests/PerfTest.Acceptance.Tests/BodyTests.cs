@@ -78,6 +78,13 @@ public abstract partial class BodyTests(CaseSuite suite)
     }
 
     [Fact]
+    public void Weights_names_tags_start_times_and_arrivals_of_scenarios_reach_the_judging_method()
+    {
+        Assert.All(suite.Run.In("Shop"), test => Assert.True(test.Outcome == "Passed", test.Message));
+        Assert.Equal(["judged the arrivals", "judged the weights"], suite.ReadMarks("shop").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_judging_method_that_throws_fails_the_test_with_its_own_words()
     {
         var test = suite.Run["Bodies.Judged_badly"];

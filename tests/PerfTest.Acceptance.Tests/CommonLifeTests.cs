@@ -38,6 +38,22 @@ public abstract class CommonLifeTests(CaseSuite suite)
     }
 
     [Fact]
+    public void Each_virtual_user_may_have_an_instance_and_what_is_done_once_reaches_all()
+    {
+        var test = Suite.Run["PerVu.Counts"];
+
+        Assert.Equal(("Passed", ""), (test.Outcome, test.Message));
+        Assert.All([1, 2, 3], vu => Assert.Contains($"virtual user {vu} is done", test.Output, StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "constructed for a virtual user", "constructed for a virtual user", "constructed for a virtual user", "constructed for the framework",
+                "disposed after 0", "disposed after 4", "disposed after 4", "disposed after 4",
+                "logged in", "logged out",
+            ],
+            Suite.ReadMarks("per-vu").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Each_row_is_a_load_test_of_its_own()
     {
         Assert.All(Suite.Run.In("Names").Where(test => test.Name.Contains('(', StringComparison.Ordinal) && !IsRefused(test)), test => Assert.Equal("Passed", test.Outcome));

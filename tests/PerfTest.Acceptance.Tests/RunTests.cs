@@ -27,6 +27,21 @@ public abstract class RunTests(CaseSuite suite)
         Assert.InRange(run.Command.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData("smoke", "smoke mode")]
+    [InlineData("debug", "under a debugger")]
+    public async Task One_iteration_without_limits_is_what_smoke_mode_and_a_debugger_get_and_the_report_says_so(string mode, string says)
+    {
+        var run = await suite.TestAsync(
+            "FullyQualifiedName=Cases.Apart.Ten_minutes",
+            new Dictionary<string, string> { ["PERFTEST_MODE"] = mode, ["PERFTEST_THRESHOLDS"] = "p95<1us" });
+
+        var test = run["Apart.Ten_minutes"];
+        Assert.Equal(("Passed", 0), (test.Outcome, run.ExitCode));
+        Assert.Contains(says, test.Output, StringComparison.Ordinal);
+        Assert.Contains("1 iteration by each of 1 VU", test.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_threshold_from_the_environment_fails_the_test_with_the_failure_message()
     {

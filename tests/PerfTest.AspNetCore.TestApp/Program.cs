@@ -10,6 +10,7 @@ var app = builder.Build();
 app.UsePathBase("/base");
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/error-page/{0}");
+app.UseWebSockets();
 app.UseRouting();
 
 app.MapGet("/", () => "root");
@@ -52,6 +53,14 @@ app.MapGet("/breaks-off", async (HttpContext context, Hooks hooks) =>
     await context.Response.Body.FlushAsync();
     await hooks.SecondPart.Task;
     context.Abort();
+});
+app.Map("/rooms/{room:int}/socket", async (HttpContext context) =>
+{
+    using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
+    var buffer = new byte[1_000];
+    while (await socket.ReceiveAsync(buffer.AsMemory(), context.RequestAborted) is { MessageType: not System.Net.WebSockets.WebSocketMessageType.Close } got)
+        await socket.SendAsync(buffer.AsMemory(0, got.Count), got.MessageType, got.EndOfMessage, context.RequestAborted);
+    await socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
 });
 app.MapGet("/headers", (HttpRequest request) => string.Join('\n', request.Headers.Select(header => header.Key).Order(StringComparer.Ordinal)));
 app.MapGet("/error-page/{code:int}", (int code) => $"error {code}");

@@ -83,6 +83,29 @@ public class ClientTests
         seen.Should().BeEquivalentTo(new Dictionary<long, string> { [1] = "user1", [2] = "user2", [3] = "user3" });
     }
 
+    [Theory]
+    [InlineData(false, "nobody")]
+    [InlineData(true, "user1")]
+    public async Task Cookies_end_with_their_iteration_unless_they_are_kept(bool keep, string expected)
+    {
+        await using TestTarget target = await TestTarget.StartAsync();
+        using HttpClient http = LoadHttp.CreateClient(target.Address, new() { KeepCookies = keep });
+        var seen = new List<string>();
+
+        LiveRun run = await LiveRun.OfAsync(
+            async vu =>
+            {
+                seen.Add(await http.GetStringAsync("/me", vu.CancellationToken));
+                (await http.GetAsync($"/login/user{vu.Id}", vu.CancellationToken)).Dispose();
+                seen.Add(await http.GetStringAsync("/me", vu.CancellationToken));
+            },
+            vus: 1,
+            iterations: 3);
+
+        run.WithoutErrors();
+        seen.Should().Equal("nobody", "user1", expected, "user1", expected, "user1");
+    }
+
     [Fact]
     public async Task Responses_that_nobody_reads_do_not_use_up_connections()
     {

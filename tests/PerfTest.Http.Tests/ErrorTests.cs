@@ -48,6 +48,55 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_connection_that_fails_for_another_reason()
+    {
+        // TCP does not connect to a broadcast address; nothing is sent.
+        using var http = new HttpClient(LoadHttp.CreateHandler());
+        LiveRun run = await LiveRun.OfAsync(vu => http.GetStringAsync("http://127.255.255.255:9/", vu.CancellationToken), vus: 2, iterations: 10);
+
+        run.Requests(("error_code", "1200"), ("error_class", "connect"), ("error", "connection failed")).Should().Be(20);
+    }
+
+    [Fact]
+    public async Task A_stream_that_the_target_resets()
+    {
+        await using TestTarget target = await TestTarget.StartAsync(TargetKind.Http2);
+
+        LiveRun run = await AskAsync(target.Address, "/reset-stream", new() { HttpVersion = HttpVersion.Version20 });
+
+        run.Requests(("error_code", "1600"), ("error", "HTTP/2 error"), ("proto", "HTTP/2.0")).Should().Be(20);
+    }
+
+    [Fact]
+    public async Task A_target_that_speaks_no_HTTP()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var stop = new CancellationTokenSource();
+        Task answering = AnswerAsync(listener, "220 mail.example ready\r\n", stop.Token);
+
+        LiveRun run = await AskAsync(new Uri($"http://{listener.LocalEndpoint}"), "/");
+        await stop.CancelAsync();
+        await answering;
+
+        run.Requests(("error_code", "1000"), ("error", "error"), ("status", "0")).Should().Be(20);
+        run.TagValues("error_class").Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(400, "4xx")]
+    [InlineData(429, "429")]
+    [InlineData(503, "5xx")]
+    public async Task An_answer_that_is_an_error(int status, string errorClass)
+    {
+        await using TestTarget target = await TestTarget.StartAsync();
+
+        LiveRun run = await AskAsync(target.Address, $"/status/{status}");
+
+        run.Requests(("error_code", $"{1000 + status}"), ("error_class", errorClass), ("status", $"{status}")).Should().Be(20);
+    }
+
+    [Fact]
     public async Task A_certificate_for_another_host()
     {
         using X509Certificate2 certificate = TestCertificates.ForAnotherHost();
@@ -163,6 +212,23 @@ public class ErrorTests
     {
         using HttpClient http = LoadHttp.CreateClient(address, options);
         return await LiveRun.OfAsync(vu => http.GetStringAsync(path, vu.CancellationToken), vus: 2, iterations: 10);
+    }
+
+    private static async Task AnswerAsync(TcpListener listener, string text, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                using Socket client = await listener.AcceptSocketAsync(stop);
+                await client.SendAsync(System.Text.Encoding.ASCII.GetBytes(text), SocketFlags.None, stop);
+                await client.ReceiveAsync(new byte[1_000], SocketFlags.None, stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
     }
 
     private static void Grouped(LiveRun run, string type, string message)

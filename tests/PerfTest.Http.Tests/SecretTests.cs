@@ -29,6 +29,7 @@ public class SecretTests
             request.Headers.Add("Cookie", $"session={Secret}cookie");
             request.Headers.Add("X-Api-Key", $"{Secret}key");
             (await http.SendAsync(request, vu.CancellationToken)).Dispose();
+            (await http.GetAsync($"/error/500/{Secret.Length}", vu.CancellationToken)).Dispose();
             (await told.GetAsync($"/status/404?apiKey={Secret}query2", vu.CancellationToken)).Dispose();
             (await unknown.GetAsync($"/status/503?apiKey={Secret}query3", vu.CancellationToken)).Dispose();
             (await http.GetAsync($"/login/{Secret.Length}?password={Secret}query4", vu.CancellationToken)).Dispose();
@@ -42,6 +43,7 @@ public class SecretTests
 
         LoadResult result = outcome.Result!.WithJudgement(new InvalidOperationException($"Authorization: Basic {Secret}judge"));
         sent.CurrentCount.Should().Be(18);
+        result.Errors.Should().ContainSingle(error => error.Body != null).Which.Body.Should().Be("{\"title\":\"7\",\"access_token\":***}");
         result.Errors.Should().HaveCountGreaterThan(8);
         AssertClean(result, outcome, progress);
     }

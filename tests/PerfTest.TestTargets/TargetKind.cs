@@ -8,4 +8,7 @@ public enum TargetKind
 
     /// <summary>HTTP/2 and nothing else, without TLS.</summary>
     Http2,
+
+    /// <summary>HTTP/1.1 or HTTP/2, as agreed upon with TLS.</summary>
+    Https2,
 }

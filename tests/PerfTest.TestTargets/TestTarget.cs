@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +21,9 @@ namespace PerfTest.TestTargets;
 /// <summary>
 /// A server on loopback that behaves as it is asked to: <c>/delay/{ms}</c>, <c>/status/{code}</c>, <c>/reset</c> (breaks the connection off), <c>/stall</c> (never answers),
 /// <c>/slow-body/{parts}/{ms}</c>, <c>/stalled-body</c> (headers, then nothing), <c>/bytes/{count}</c>, <c>/redirect-to?url=</c>, <c>/connection</c> (the connection's id),
-/// <c>/login/{user}</c> and <c>/me</c> (cookies), anything else: 200 with its path.
+/// <c>/login/{user}</c> and <c>/me</c> (cookies), <c>/error/{code}/{text}</c> (a body of JSON with secrets in it), <c>/packed</c> (compressed where that is accepted),
+/// <c>/echo</c> (the request's body), <c>/reset-stream</c> (HTTP/2), <c>/socket</c> (WebSocket: sends back what it gets, until it gets <c>close</c>), anything else:
+/// 200 with its path.
 /// </summary>
 public sealed class TestTarget : IAsyncDisposable
 {
@@ -43,8 +49,13 @@ public sealed class TestTarget : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
-            listen.Protocols = kind == TargetKind.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
-            if (kind == TargetKind.Https)
+            listen.Protocols = kind switch
+            {
+                TargetKind.Http2 => HttpProtocols.Http2,
+                TargetKind.Https2 => HttpProtocols.Http1AndHttp2,
+                _ => HttpProtocols.Http1,
+            };
+            if (kind is TargetKind.Https or TargetKind.Https2)
             {
                 listen.UseHttps(certificate ?? throw new ArgumentNullException(nameof(certificate)));
             }
@@ -54,7 +65,7 @@ public sealed class TestTarget : IAsyncDisposable
         target.Map();
         await app.StartAsync();
         var listening = new Uri(app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        target.Address = kind == TargetKind.Https ? new UriBuilder(listening) { Host = "localhost" }.Uri : listening;
+        target.Address = kind is TargetKind.Https or TargetKind.Https2 ? new UriBuilder(listening) { Host = "localhost" }.Uri : listening;
         return target;
     }
 
@@ -71,6 +82,7 @@ public sealed class TestTarget : IAsyncDisposable
             _connections[context.Connection.Id] = true;
             return next(context);
         });
+        _app.UseWebSockets();
         _app.Run(AnswerAsync);
     }
 
@@ -83,6 +95,11 @@ public sealed class TestTarget : IAsyncDisposable
             ["status", var code] => StatusAsync(context, int.Parse(code, null)),
             ["reset"] => ResetAsync(context),
             ["stall"] => Task.Delay(Timeout.Infinite, context.RequestAborted),
+            ["error", var code, var text] => ErrorAsync(context, int.Parse(code, null), text),
+            ["packed"] => PackedAsync(context),
+            ["echo"] => context.Request.Body.CopyToAsync(context.Response.Body),
+            ["reset-stream"] => ResetStream(context),
+            ["socket"] => SocketAsync(context),
             ["stalled-body"] => StallBodyAsync(context),
             ["slow-body", var parts, var time] => SlowBodyAsync(context, int.Parse(parts, null), int.Parse(time, null)),
             ["bytes", var count] => context.Response.Body.WriteAsync(new byte[int.Parse(count, null)]).AsTask(),
@@ -133,6 +150,56 @@ public sealed class TestTarget : IAsyncDisposable
             await Task.Delay(milliseconds, context.RequestAborted);
             await context.Response.WriteAsync("part");
             await context.Response.Body.FlushAsync();
+        }
+    }
+
+    private static Task ErrorAsync(HttpContext context, int code, string text)
+    {
+        context.Response.StatusCode = code;
+        context.Response.ContentType = "application/problem+json";
+        return context.Response.WriteAsync($"{{\"title\":\"{text}\",\"access_token\":\"s3cr3t-body\"}}");
+    }
+
+    private static async Task PackedAsync(HttpContext context)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(new string('x', 10_000));
+        if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+        {
+            await context.Response.Body.WriteAsync(body);
+            return;
+        }
+
+        context.Response.Headers.ContentEncoding = "gzip";
+        await using var packing = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+        await packing.WriteAsync(body);
+    }
+
+    private static Task ResetStream(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(2);
+        return Task.CompletedTask;
+    }
+
+    private static async Task SocketAsync(HttpContext context)
+    {
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        var buffer = new byte[16_384];
+        while (true)
+        {
+            WebSocketReceiveResult got = await socket.ReceiveAsync(buffer, context.RequestAborted);
+            if (got.MessageType == WebSocketMessageType.Close)
+            {
+                await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
+                return;
+            }
+
+            if (got.MessageType == WebSocketMessageType.Text && Encoding.UTF8.GetString(buffer, 0, got.Count) == "close")
+            {
+                await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "as asked", context.RequestAborted);
+                return;
+            }
+
+            await socket.SendAsync(buffer.AsMemory(0, got.Count), got.MessageType, got.EndOfMessage, context.RequestAborted);
         }
     }
 

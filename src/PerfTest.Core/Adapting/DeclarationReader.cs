@@ -22,8 +22,16 @@ internal static class DeclarationReader
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Scenarios = scenarios,
+            ExpectStatus = ExpectStatusOf(method),
             Profile = profile is null ? null : method.GetCustomAttributes<ProfileAttribute>().FirstOrDefault(attribute => attribute.Name == profile),
             IsSynchronous = scenarios.Length == 0 && method.ReturnType == typeof(void),
         };
+    }
+
+    /// <summary>The nearest one.</summary>
+    private static ExpectStatusAttribute? ExpectStatusOf(MethodInfo method)
+    {
+        Type? type = method.ReflectedType;
+        return method.GetCustomAttribute<ExpectStatusAttribute>() ?? type?.GetCustomAttribute<ExpectStatusAttribute>() ?? type?.Assembly.GetCustomAttribute<ExpectStatusAttribute>();
     }
 }

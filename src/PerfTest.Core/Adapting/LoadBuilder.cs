@@ -13,6 +13,7 @@ public sealed class LoadBuilder
     private readonly List<StageAttribute> _stages = [];
     private readonly List<ThresholdAttribute> _thresholds = [];
     private readonly WorkloadSettings _settings = new();
+    private ExpectStatusAttribute? _expectStatus;
 
     internal LoadBuilder()
     {
@@ -157,6 +158,15 @@ public sealed class LoadBuilder
         return this;
     }
 
+    /// <summary>Which HTTP statuses are expected: all others count in <c>http_req_failed</c>. Default <c>200-399</c>.</summary>
+    /// <param name="statuses">Statuses and ranges of them within 100…599, with commas between them: <c>200-299,404</c>.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder ExpectStatus(string statuses)
+    {
+        _expectStatus = new ExpectStatusAttribute(statuses);
+        return this;
+    }
+
     internal LoadTestDeclaration ToDeclaration(string name) => new()
     {
         Name = name,
@@ -164,6 +174,7 @@ public sealed class LoadBuilder
         Workload = _settings,
         Stages = _stages,
         Thresholds = _thresholds,
+        ExpectStatus = _expectStatus,
     };
 
     private static string Written(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);

@@ -13,14 +13,18 @@ internal static class LoadRun
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
-        var environment = PerfTestEnvironment.FromProcess(parameters.Values);
-        string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting);
-        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides());
+        SettingFile file = SettingFiles.OfProcess(request.TestAssembly);
+        ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
+        PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
+        string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ResultOutputs outputs);
+        PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
-        HostPolicy hosts = AllowedHosts.OfProcess(environment, out ImmutableArray<string> wrongHosts);
+        HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. wrongHosts, .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress],
+            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -38,34 +42,66 @@ internal static class LoadRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context, outputs);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
+            Life = request.Life,
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
-        watch.Engine = engine;
-        watch.Prepare();
+        foreach (FoundFeeder found in request.Feeders)
+        {
+            _ = engine.Feeders.Of(found.Feeder);
+        }
 
-        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
+        watch.Engine = engine;
+        using var end = new ProcessEnd(engine, request.TakesCtrlC);
         using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
+        try
+        {
+            await engine.SetUpAsync();
+        }
+        catch (VuSetUpException failure)
+        {
+            await engine.TearDownAsync();
+            return new LoadRunOutcome { Context = context, SetUpFailure = failure };
+        }
+
+        watch.Prepare();
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
+        await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
+
+        // With their connections, virtual users let go of bytes that no request has counted.
+        resources.Dispose();
         RunRecord record = recorder.Finish(outcome) with
         {
             Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth), Sliding = watch.Sliding });
+        if (await engine.TearDownAsync() is { } tearDown)
+        {
+            result = result.WithTearDown(tearDown);
+        }
+
         if (request.Judge is { } judge)
         {
             result = await AskAsync(judge, result);
         }
 
         files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
+        if (outputs.HasFlag(ResultOutputs.Hgrm))
+        {
+            HgrmFiles.Write(files, result);
+        }
+
         string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        return new LoadRunOutcome { Result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs)), Context = context };
+        result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        end.Tell(() => TextReport.Write(result, context));
+        return new LoadRunOutcome { Result = result, Context = context };
     }
 
     private static async Task<LoadResult> AskAsync(Func<LoadResult, ValueTask> judge, LoadResult result)

@@ -12,8 +12,14 @@ internal sealed record LoadRunRequest
     /// <summary>What the declaration's scenarios run, by the name that the plan calls <c>Exec</c>.</summary>
     public required IReadOnlyDictionary<string, LoadBody> Bodies { get; init; }
 
+    /// <summary>Names by which a settings file may mean the test, beside those of the declaration.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>What is already known to be wrong; reported together with what planning finds.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>Where rows come from, as far as it is known: what is wrong with them is reported before load.</summary>
+    public IReadOnlyList<FoundFeeder> Feeders { get; init; } = [];
 
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }
@@ -23,6 +29,9 @@ internal sealed record LoadRunRequest
 
     /// <summary>The framework's own run parameters; the environment wins over them. See <see cref="ParameterVariables"/>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>See <see cref="LoadEngine.Life"/>.</summary>
+    public IVuLife? Life { get; init; }
 
     /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }
@@ -38,6 +47,9 @@ internal sealed record LoadRunRequest
 
     /// <summary>The framework's own live channel, or null.</summary>
     public Action<string>? FrameworkProgress { get; init; }
+
+    /// <summary>Nothing else in this process makes of Ctrl+C more than a sudden end: see <see cref="ProcessEnd"/>.</summary>
+    public bool TakesCtrlC { get; init; }
 
     /// <summary>The framework's own time limit: the run is stopped gracefully and still reported.</summary>
     public TimeSpan? Timeout { get; init; }

@@ -16,8 +16,11 @@ internal sealed record LoadTestRequest
     /// <summary>The class of <see cref="Instance"/>, which may derive from the one that declares <see cref="Method"/>.</summary>
     public required Type TestClass { get; init; }
 
-    /// <summary>The test class instance on which iterations run; null if the method is static.</summary>
+    /// <summary>The framework's own test class instance, on which iterations run unless each virtual user has its own, and the judging method; null if the method is static.</summary>
     public object? Instance { get; init; }
+
+    /// <summary>Makes an instance for each virtual user (<c>InstancePerVu</c>); null: all share <see cref="Instance"/>.</summary>
+    public ITestInstances? InstancesPerVu { get; init; }
 
     /// <summary>The values of the data row, converted as the framework converts them; empty where there is none.</summary>
     public IReadOnlyList<object?> Row { get; init; } = [];
@@ -42,6 +45,9 @@ internal sealed record LoadTestRequest
 
     /// <summary>Fires when the framework wants the run to stop.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Nothing else in this process makes of Ctrl+C more than a sudden end: see <see cref="ProcessEnd"/>.</summary>
+    public bool TakesCtrlC { get; init; }
 
     /// <summary>The framework's own time limit for a test: the run is cancelled gracefully and still reported. Null: none.</summary>
     public TimeSpan? Timeout { get; init; }

@@ -26,8 +26,11 @@ internal static class LoadTestSession
         LoadRunOutcome outcome = await LoadRun.RunAsync(new LoadRunRequest
         {
             Declaration = request.Declaration,
-            Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, vu => body.Value.Invoke(vu, request.Instance), body.Value.IsBlocking)),
-            Mistakes = [.. request.Mistakes, .. methods.Mistakes],
+            Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, Call(body.Value, request), body.Value.IsBlocking)),
+            Life = request.InstancesPerVu is { } instances ? new InstanceLife(instances, request.Instance) : null,
+            Mistakes = [.. request.Mistakes, .. methods.Mistakes, .. InstanceMistakes(request, methods)],
+            Feeders = FeederFields.Of(request.TestClass, request.Instance, FieldUse.Of(methods.Bodies.Values.Select(body => body.Method), request.TestClass.Assembly)),
+            Names = TestNames.Of(request.Method, request.TestClass),
             Warnings = request.Warnings,
             Parameters = request.Parameters,
             Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,
@@ -37,8 +40,14 @@ internal static class LoadTestSession
             RerunCommand = request.RerunCommand,
             FrameworkProgress = request.FrameworkProgress,
             Timeout = request.Timeout,
+            TakesCtrlC = request.TakesCtrlC,
             CancellationToken = request.CancellationToken,
         });
+        if (outcome.SetUpFailure is { } failure)
+        {
+            return new LoadTestOutcome { Report = "", Failure = new LoadTestFailedException(SetUpReport.Write(request.Declaration.Name, failure), request.Method) };
+        }
+
         if (outcome.Result is not { } result)
         {
             string mistakes = MistakeReport.Write(request.Declaration.Name, outcome.Mistakes);
@@ -53,4 +62,12 @@ internal static class LoadTestSession
             Failure = result.Passed ? null : new LoadTestFailedException(FailureMessage.Write(result, outcome.Context), request.Method),
         };
     }
+
+    private static Func<VirtualUser, ValueTask> Call(BoundBody body, LoadTestRequest request) =>
+        request.InstancesPerVu is null ? vu => body.Invoke(vu, request.Instance) : vu => body.Invoke(vu, vu.Instance);
+
+    private static IEnumerable<string> InstanceMistakes(LoadTestRequest request, BoundMethods methods) =>
+        request.InstancesPerVu is not null && !methods.Bodies.IsEmpty && methods.Bodies.Values.All(body => body.Method.IsStatic)
+            ? [$"Method '{CSharpNames.Of(methods.Bodies.Values.First().Method)}' is static, and InstancePerVu = true makes an instance for each virtual user. Take one of the two away."]
+            : [];
 }

@@ -12,8 +12,8 @@ namespace PerfTest.Adapting;
 /// <param name="Mistakes">Whole messages.</param>
 internal sealed record ParameterVariables(ImmutableDictionary<string, string> Values, ImmutableArray<string> Mistakes)
 {
-    // Read when a client is made, which may be before there is a test.
-    private static readonly string[] EnvironmentOnly = [VariableNames.BaseUrl];
+    // Read when a client is made or a test is looked for, which is before there is a test.
+    private static readonly string[] EnvironmentOnly = [VariableNames.BaseUrl, VariableNames.Config];
 
     /// <summary>Translates the parameters. The environment wins over what comes of them.</summary>
     /// <param name="parameters">As their users named them.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PerfTest.Judging;
 using PerfTest.Measuring;
@@ -23,6 +24,8 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly ReportContext _context;
     private readonly ProgressMeter _meter;
     private readonly AbortEvaluator _abort;
+    private readonly ConcurrentQueue<Slice> _unlogged = new();
+    private readonly HistogramLogFile? _log;
     private readonly SlidingThresholds _sliding;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
@@ -30,7 +33,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context)
+    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None)
     {
         _recorder = recorder;
         _health = health;
@@ -39,6 +42,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         _context = context;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
+        _log = outputs.HasFlag(ResultOutputs.Hlog) ? new HistogramLogFile(files, recorder.Plan) : null;
         _sliding = new SlidingThresholds(recorder.Plan, recorder.SlicePeriod);
     }
 
@@ -73,6 +77,12 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
+            if (_log is { } log)
+            {
+                var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
+                _reporter.Post(new EngineWork(Engine!, () => log.Begin(startedAt)));
+            }
+
             if (!tick.IsLast)
             {
                 return;
@@ -80,6 +90,11 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
 
         _recorder.Tick(tick);
+        if (_log is not null && _recorder.LastSlice is { } slice)
+        {
+            _unlogged.Enqueue(slice);
+        }
+
         if (tick.IsLast)
         {
             Health = _health.Stop(tick.Now);
@@ -106,6 +121,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
     }
 
+    /// <summary>Completes when all that was seen is in the files that grow with the run. After the last tick.</summary>
+    public Task SettleAsync()
+    {
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reporter.Post(new EngineWork(Engine!, settled.SetResult));
+        return settled.Task;
+    }
+
     public void Dispose() => _reporter.Dispose();
 
     private string? FindBroken(long now) =>
@@ -114,6 +137,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private void Report(EngineTick tick)
     {
         Show(_meter, tick);
+        _log?.Append(Unlogged());
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
             _nextFlush = tick.Now + FlushEvery;
@@ -121,6 +145,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
 
         Volatile.Write(ref _reporting, 0);
+    }
+
+    private IEnumerable<Slice> Unlogged()
+    {
+        while (_unlogged.TryDequeue(out var slice))
+        {
+            yield return slice;
+        }
     }
 
     private void Show(ProgressMeter meter, EngineTick tick)

@@ -6,10 +6,10 @@ namespace PerfTest.Judging;
 /// <summary>The requests of a run by their tag <c>name</c>, most frequent first.</summary>
 internal static class EndpointResults
 {
-    /// <param name="metrics">Of the whole run.</param>
-    /// <param name="length">Nanoseconds by which counters are divided.</param>
-    public static ImmutableArray<EndpointResult> Of(MetricsSnapshot metrics, long length)
+    /// <param name="run">The whole run.</param>
+    public static ImmutableArray<EndpointResult> Of(SampleView run)
     {
+        var metrics = run.Metrics;
         var endpoints = metrics.TagValues(MetricNames.HttpReqs, TagNames.Name).Select(name =>
         {
             ImmutableArray<KeyValuePair<string, string>> filter = [KeyValuePair.Create(TagNames.Name, name)];
@@ -19,9 +19,10 @@ internal static class EndpointResults
             {
                 Name = name,
                 Method = methods.Length == 1 ? methods[0] : "",
-                Requests = new(Named(MetricNames.HttpReqs), Unit.None, metrics.Counter(MetricNames.HttpReqs, filter), length),
-                Failed = new(Named(MetricNames.HttpReqFailed), metrics.Rate(MetricNames.HttpReqFailed, filter)),
-                Duration = new(Named(MetricNames.HttpReqDuration), metrics.Trend(MetricNames.HttpReqDuration, filter) is { } values ? new Distribution(values, 0) : null),
+                Requests = new(Named(MetricNames.HttpReqs), Unit.None, run.Counter(MetricNames.HttpReqs, filter), run.Length),
+                Failed = new(Named(MetricNames.HttpReqFailed), run.Rate(MetricNames.HttpReqFailed, filter)),
+                Duration = new(Named(MetricNames.HttpReqDuration), run.Trend(MetricNames.HttpReqDuration, filter)),
+                ResponseTime = new(Named(MetricNames.HttpReqResponseTime), run.Trend(MetricNames.HttpReqResponseTime, filter)),
             };
         });
         return [.. endpoints.OrderByDescending(endpoint => endpoint.Requests.Count)];

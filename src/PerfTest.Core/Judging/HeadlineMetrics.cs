@@ -18,14 +18,18 @@ internal sealed class HeadlineMetrics
     public static HeadlineMetrics Of(SampleView run) => new([.. run.Plan.Scenarios.Select(scenario =>
     {
         var isHttp = run.Of(scenario).Counter(MetricNames.HttpReqs, []) is not null;
-        return (scenario, (scenario.Workload.IsArrivalRate, isHttp) switch
-        {
-            (true, true) => MetricNames.HttpReqResponseTime,
-            (true, false) => MetricNames.IterationResponseTime,
-            (false, true) => MetricNames.HttpReqDuration,
-            (false, false) => MetricNames.IterationDuration,
-        });
+        return (scenario, NameOf(scenario, isHttp));
     })]);
+
+    /// <param name="scenario">Whose headline it is.</param>
+    /// <param name="isHttp">Whether it sends HTTP requests.</param>
+    public static string NameOf(Scenario scenario, bool isHttp) => (scenario.Workload.IsArrivalRate, isHttp) switch
+    {
+        (true, true) => MetricNames.HttpReqResponseTime,
+        (true, false) => MetricNames.IterationResponseTime,
+        (false, true) => MetricNames.HttpReqDuration,
+        (false, false) => MetricNames.IterationDuration,
+    };
 
     public string this[string scenario] => _metrics.First(entry => entry.Scenario.Name == scenario).Metric;
 

@@ -24,7 +24,7 @@ internal static class Judge
         {
             Name = plan.Name,
             Verdict = failures.Verdict,
-            Summary = failures.Sentences.IsEmpty ? PassText.Of(plan, iterations, latency) : failures.Sentences[0],
+            Summary = failures.Sentences.IsEmpty ? PassText.Of(record, iterations, latency) : failures.Sentences[0],
             Failures = failures.Sentences,
             Mode = plan.Mode,
             StartedAt = record.Outcome.StartedAt,
@@ -37,7 +37,7 @@ internal static class Judge
             Latency = latency,
             Checks = CheckResults.Of(record.Metrics),
             Errors = [.. record.Errors.Select(Error)],
-            Endpoints = EndpointResults.Of(record.Metrics, run.Length),
+            Endpoints = EndpointResults.Of(run),
             Scenarios = [.. record.Outcome.Scenarios.Select(counters => ScenarioOf(counters, run, headline))],
             Slices = SliceResults.Of(record, headline),
             Health = new()
@@ -131,5 +131,8 @@ internal static class Judge
         error.Stack,
         error.Count,
         Nanoseconds.ToTimeSpan(error.First),
-        Nanoseconds.ToTimeSpan(error.Last));
+        Nanoseconds.ToTimeSpan(error.Last))
+    {
+        Body = error.Body,
+    };
 }

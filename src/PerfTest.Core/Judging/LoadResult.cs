@@ -1,5 +1,6 @@
 using PerfTest.Measuring;
 using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest;
 
@@ -52,7 +53,10 @@ public sealed class LoadResult
     /// <summary>What the iterations did.</summary>
     public required IterationResult Iterations { get; init; }
 
-    /// <summary>The headline latency of all scenarios together: what a threshold without a metric judges.</summary>
+    /// <summary>
+    /// The headline latency of all scenarios together: what a threshold without a metric judges. In open models the response time from the intended start, in
+    /// closed ones the service time; of HTTP requests where there are any, else of iterations.
+    /// </summary>
     public required LatencyMetric Latency { get; init; }
 
     /// <summary>The checks, in the order in which they were first made.</summary>
@@ -67,7 +71,7 @@ public sealed class LoadResult
     /// <summary>The scenarios, in plan order.</summary>
     public required IReadOnlyList<ScenarioResult> Scenarios { get; init; }
 
-    /// <summary>The run's course, at most 600 slices.</summary>
+    /// <summary>The run's course: at most 600 slices, of 1 s in runs of up to ten minutes and longer ones in longer runs; of 100 ms and more under a time scale.</summary>
     public required IReadOnlyList<SliceResult> Slices { get; init; }
 
     /// <summary>How well the generator did.</summary>
@@ -90,6 +94,46 @@ public sealed class LoadResult
 
     /// <summary>Absolute paths of the files that were written.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The requests with one <c>name</c>.</summary>
+    /// <param name="name">As reports show it: <c>GET /products</c>, or the name alone: <c>/products</c>.</param>
+    /// <exception cref="LoadTestException">No request had that name; the message lists those that there are.</exception>
+    public EndpointResult Endpoint(string name) =>
+        FindEndpoint(name) ?? throw Unknown("endpoint", name, Endpoints.Select(endpoint => endpoint.FullName));
+
+    /// <summary>One scenario.</summary>
+    /// <param name="name">Its name; <c>default</c> where the test declares none.</param>
+    /// <exception cref="LoadTestException">There is no such scenario; the message lists those that there are.</exception>
+    public ScenarioResult Scenario(string name) =>
+        Scenarios.FirstOrDefault(scenario => scenario.Name == name) ?? throw Unknown("scenario", name, Scenarios.Select(scenario => scenario.Name));
+
+    /// <summary>One check.</summary>
+    /// <param name="name">As the test calls it.</param>
+    /// <param name="group">The group in which it was made, <c>::checkout</c>; empty: outside groups; null: wherever it was made, all together.</param>
+    /// <exception cref="LoadTestException">It was never made; the message lists those that were.</exception>
+    public CheckResult Check(string name, string? group = null) =>
+        FindCheck(name, group) ?? throw Unknown("check", name, Checks.Select(check => check.Name).Distinct());
+
+    internal EndpointResult? FindEndpoint(string name) =>
+        Endpoints.FirstOrDefault(endpoint => endpoint.FullName == name) ?? Endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
+
+    internal CheckResult? FindCheck(string name, string? group)
+    {
+        List<CheckResult> found = [.. Checks.Where(check => check.Name == name && (group is null || check.Group == group))];
+        return found.Count < 2 ? found.FirstOrDefault() : new(name, "", found.Sum(check => check.Passes), found.Sum(check => check.Fails));
+    }
+
+    /// <summary>What was wanted and what there is, for messages.</summary>
+    internal static LoadTestException Unknown(string what, string name, IEnumerable<string> known)
+    {
+        const int Most = 20;
+        List<string> names = [.. known];
+        var list = string.Join(", ", names.Take(Most).Select(Written.Quote)) + (names.Count > Most ? $" and {names.Count - Most} more" : "");
+        return new($"The result has no {what} {Written.Quote(name)}: {(names.Count == 0 ? "it has none at all" : $"it has {list}")}.");
+    }
+
+    /// <summary>The verdict in one sentence: <see cref="Summary"/>. The whole report is <see cref="LoadResultText.ToText"/>.</summary>
+    public override string ToString() => Summary;
 
     /// <summary>All that was seen, for reports.</summary>
     internal RunRecord Record { get; init; } = null!;
@@ -124,6 +168,15 @@ public sealed class LoadResult
     internal LoadResult WithJudgement(Exception exception)
     {
         string sentence = $"The judging method threw {exception.GetType().Name}: {Redaction.Clean(exception.Message)}";
+        return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
+    }
+
+    /// <summary>The same result with what tear-downs of virtual users threw: one more failure.</summary>
+    /// <param name="failure">What they threw.</param>
+    internal LoadResult WithTearDown(VuTearDownFailure failure)
+    {
+        string whose = failure.Count == 1 ? $"The tear-down of virtual user {failure.Vu} threw" : $"The tear-downs of {failure.Count} virtual users threw, that of virtual user {failure.Vu}";
+        string sentence = $"{whose} {failure.Thrown.GetType().Name}: {Redaction.Clean(failure.Thrown.Message)}";
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 

@@ -98,7 +98,10 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
         var values = own.Values(name, filter) ?? new Histogram();
         var dropped = own.Counter(MetricNames.DroppedIterations, [])?.Count ?? 0;
         var completed = own.Counter(MetricNames.Iterations, [])?.Count ?? 0;
-        return new(values, NeverStarted(dropped, values.Count, completed));
+
+        // Iterations that sent nothing of the kind would not have sent it had there been more of them.
+        var isOfOthers = values.Count == 0 && completed > 0 && !filter.IsDefaultOrEmpty;
+        return new(values, isOfOthers ? 0 : NeverStarted(dropped, values.Count, completed));
     }
 
     /// <summary>Samples that are missing where iterations were dropped.</summary>

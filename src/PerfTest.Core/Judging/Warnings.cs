@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PerfTest.Measuring;
+using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest.Judging;
 
@@ -14,12 +16,23 @@ internal static class Warnings
     [
         .. record.Plan.Warnings,
         .. record.Outcome.Warnings,
+        .. EndedEarly(record),
         .. Interrupted(record),
         .. Folded(record.Metrics),
+        .. WithoutSubTimings(record.FoldedEndpoints),
         .. Saturated(record.Metrics),
         .. NotWarmedUp(record),
         .. Scaled(record),
     ];
+
+    private static IEnumerable<string> EndedEarly(RunRecord record)
+    {
+        if (record.Outcome.Cause == StopCause.DataUsedUp)
+        {
+            yield return $"The run ended at {Figures.Moment(Nanoseconds.ToTimeSpan(record.Outcome.End))} of {Figures.Moment(record.Plan.Duration)}, as its feeder asks: {record.Outcome.StopReason}. "
+                + "Limits and rates are of that time.";
+        }
+    }
 
     private static IEnumerable<string> Interrupted(RunRecord record)
     {
@@ -42,6 +55,15 @@ internal static class Warnings
         if (metrics.FoldedTagSets > 0)
         {
             yield return $"There were too many different tags in this run: {Figures.Counted(metrics.FoldedTagSets, "tag set")} became {TagNames.Other}.";
+        }
+    }
+
+    private static IEnumerable<string> WithoutSubTimings(int endpoints)
+    {
+        if (endpoints > 0)
+        {
+            yield return $"The distributions of this run took more memory than they may: the sub-timings (blocked to receiving) of {Figures.Counted(endpoints, "endpoint")} "
+                + $"went to {TagNames.Other}. Their durations did not.";
         }
     }
 

@@ -11,6 +11,7 @@ namespace PerfTest.Measuring;
 internal sealed partial class MetricStore
 {
     private readonly ConcurrentDictionary<string, Metric> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _foldedEndpoints = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly MetricStoreLimits _limits;
     private readonly TagSetTable _tags;
@@ -36,6 +37,21 @@ internal sealed partial class MetricStore
 
     /// <summary>Memory of the counters of all live histograms, in bytes.</summary>
     public long HistogramBytes => _memory.Bytes;
+
+    /// <summary>How many endpoints have no sub-timings of their own, because histograms had used up their memory.</summary>
+    public int FoldedEndpoints => _foldedEndpoints.Count;
+
+    /// <summary>The name under which the sub-timings of an endpoint are kept.</summary>
+    public string NameWithinBudget(string endpoint)
+    {
+        if (HistogramBytes <= _limits.HistogramBytes)
+        {
+            return endpoint;
+        }
+
+        _foldedEndpoints.TryAdd(endpoint, true);
+        return TagNames.Other;
+    }
 
     /// <summary>The metric of this name; made if there is none.</summary>
     /// <exception cref="LoadTestException">The name is no metric's name, or is used with another type or unit, or there are too many metrics.</exception>

@@ -11,4 +11,7 @@ internal sealed record MetricStoreLimits
 
     /// <summary>Tag sets of all metrics together; more fold likewise. Default 20,000.</summary>
     public int TagSets { get; init; } = 20_000;
+
+    /// <summary>Bytes of all histograms; above it the sub-timings of further endpoints fold into <see cref="TagNames.Other"/>. Default 256 MB.</summary>
+    public long HistogramBytes { get; init; } = 256L << 20;
 }

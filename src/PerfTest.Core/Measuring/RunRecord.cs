@@ -31,4 +31,7 @@ internal sealed record RunRecord
 
     /// <summary>Where the run was made; null where nobody looked.</summary>
     public MachineInfo? Machine { get; init; }
+
+    /// <summary>Endpoints without sub-timings of their own: the memory of histograms was used up.</summary>
+    public int FoldedEndpoints { get; init; }
 }

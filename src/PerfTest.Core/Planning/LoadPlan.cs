@@ -16,6 +16,9 @@ internal sealed record LoadPlan
     /// <summary>Metrics that the user has declared, beside the built-in ones.</summary>
     public ImmutableArray<KnownMetric> DeclaredMetrics { get; init; } = [];
 
+    /// <summary>Which HTTP statuses are expected of requests that do not say so themselves.</summary>
+    public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;
+
     public RunMode Mode { get; init; } = RunMode.Full;
 
     /// <summary>Root of every random number of the run.</summary>

@@ -18,6 +18,10 @@ internal sealed class LoadEngine
     private DateTimeOffset _startedAt;
     private long _tick;
     private int _nextBorder;
+    private VuLives? _lives;
+    private IDedicatedThread? _grower;
+    private bool _isSetUp;
+    private bool _armed;
     private bool _started;
     private int _running;
 
@@ -29,6 +33,7 @@ internal sealed class LoadEngine
     public LoadEngine(LoadPlan plan, IReadOnlyDictionary<string, LoadBody> bodies, ILoadClock clock, IRunObserver observer, TimeProvider calendar)
     {
         Plan = plan;
+        Feeders = new RunFeeders(plan.Seed, plan.Segment);
         Clock = clock;
         Observer = observer;
         _bodies = bodies;
@@ -46,8 +51,14 @@ internal sealed class LoadEngine
 
     public IRunObserver Observer { get; }
 
+    /// <summary>Where feeders stand in this run.</summary>
+    public RunFeeders Feeders { get; }
+
     /// <summary>Makes the sandbox of a virtual user; null where the framework keeps nothing per test. May be called from any thread.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }
+
+    /// <summary>What goes round the iterations of each virtual user; null: nothing.</summary>
+    public IVuLife? Life { get; init; }
 
     /// <summary>From tick to tick, in nanoseconds. Default one second.</summary>
     public long TickPeriod { get; init; } = Nanoseconds.PerSecond;
@@ -61,13 +72,55 @@ internal sealed class LoadEngine
     /// <summary>The context in which the run was asked for; every virtual user's context descends from it.</summary>
     internal ExecutionContext Surrounding { get; }
 
-    /// <summary>Fires tokens and brings virtual users up: what it runs may be the user's code and may block, so it is nobody else's thread.</summary>
+    /// <summary>Fires tokens: what it runs may be the user's code and may block, so it is nobody else's thread.</summary>
     internal IDedicatedThread Cutter { get; }
+
+    /// <summary>Brings virtual users up during the run. A thread of its own where the user's set-up runs on it, which must not delay what is cut off.</summary>
+    internal IDedicatedThread Grower => _grower ?? Cutter;
 
     /// <summary>Ticks, stops and the end: never delayed by a starved pool.</summary>
     private IDedicatedThread Watchdog { get; }
 
-    /// <summary>Runs the plan. May be called once.</summary>
+    /// <summary>
+    /// Brings up the virtual users that stand ready before load, and runs their set-up. Stopped meanwhile, it returns at once; the run then ends before it begins.
+    /// </summary>
+    /// <exception cref="VuSetUpException">A set-up has thrown; nothing may be run. What was set up is to be torn down.</exception>
+    public async Task SetUpAsync()
+    {
+        _isSetUp = true;
+        BringUp();
+        if (Life is null)
+        {
+            return;
+        }
+
+        var lives = new VuLives(Life);
+        lock (_lock)
+        {
+            _lives = lives;
+            if (_cause != StopCause.PlanDone)
+            {
+                return;
+            }
+        }
+
+        _grower = Clock.StartThread("PerfTest set-up");
+        try
+        {
+            await lives.SetUpAllAsync(_runs.SelectMany(run => run.AllVus()));
+        }
+        catch (VuSetUpException)
+        {
+            EndThreads();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the tear-down of the virtual users that were set up. After the run.</summary>
+    /// <returns>What was wrong, or null.</returns>
+    public Task<VuTearDownFailure?> TearDownAsync() => _lives?.TearDownAllAsync() ?? Task.FromResult<VuTearDownFailure?>(null);
+
+    /// <summary>Runs the plan, behind <see cref="SetUpAsync"/> if that was not called. May be called once.</summary>
     /// <param name="cancellationToken">Stops the run: running iterations have their graceful stop, what was measured is kept.</param>
     public async Task<EngineOutcome> RunAsync(CancellationToken cancellationToken = default)
     {
@@ -76,16 +129,16 @@ internal sealed class LoadEngine
             throw new InvalidOperationException("An engine runs its plan once.");
         }
 
-        BringUp();
-        long warmup = Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
-        Origin = Clock.Now + warmup;
-        _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(warmup);
-        foreach (ScenarioRun run in _runs)
+        if (!_isSetUp)
         {
-            run.Arm();
+            await SetUpAsync();
         }
 
-        ScheduleTick();
+        // Stopped during the set-up: there is no warm-up in which it would have ended.
+        long warmup = IsStopped ? 0 : Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
+        Origin = Clock.Now + warmup;
+        _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(warmup);
+        Arm();
         using (cancellationToken.UnsafeRegister(static state => ((LoadEngine)state!).Stop(StopCause.Cancelled, "cancelled"), this))
         {
             return await _outcome.Task;
@@ -106,19 +159,44 @@ internal sealed class LoadEngine
 
             _cause = cause;
             _stopReason = Redaction.Clean(reason);
+            if (!_armed)
+            {
+                if (_lives is { } lives)
+                {
+                    Cutter.Post(new EngineWork(this, lives.Stop));
+                }
+
+                return;
+            }
         }
 
-        Watchdog.Post(new EngineWork(this, () =>
-        {
-            foreach (ScenarioRun run in _runs)
-            {
-                run.Stop();
-            }
-        }));
+        Watchdog.Post(new EngineWork(this, StopRuns));
     }
 
     /// <summary>What has been done so far. Any thread.</summary>
     public IReadOnlyList<ScenarioCounters> Count() => [.. _runs.Select(run => run.Count())];
+
+    /// <summary>Runs the set-up of a virtual user that is brought up during the run, on the caller's thread as far as it goes.</summary>
+    /// <param name="vu">Who.</param>
+    /// <param name="ready">Called when it may run iterations. If its set-up throws the run ends instead.</param>
+    internal async void SetUpLate(VuLoop vu, Action ready)
+    {
+        try
+        {
+            if (_lives is not null && await _lives.SetUpAsync(vu) is { } thrown)
+            {
+                Stop(StopCause.Aborted, $"the set-up of VU {vu.User.Id} failed: {thrown.GetType()}: {thrown.Message}");
+            }
+            else
+            {
+                ready();
+            }
+        }
+        catch (Exception exception)
+        {
+            Fault(exception);
+        }
+    }
 
     internal void Warn(string sentence)
     {
@@ -131,11 +209,7 @@ internal sealed class LoadEngine
     /// <summary>Something of ours threw: the run ends with that exception, which is a defect and is not to be mistaken for the target's.</summary>
     internal void Fault(Exception exception)
     {
-        foreach (ScenarioRun run in _runs)
-        {
-            run.Stop();
-        }
-
+        StopRuns();
         _outcome.TrySetException(exception);
     }
 
@@ -158,6 +232,58 @@ internal sealed class LoadEngine
         {
             run.BringUp();
         }
+    }
+
+    private bool IsStopped
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _cause != StopCause.PlanDone;
+            }
+        }
+    }
+
+    private void Arm()
+    {
+        lock (_lock)
+        {
+            _armed = true;
+            if (_cause == StopCause.PlanDone)
+            {
+                foreach (ScenarioRun run in _runs)
+                {
+                    run.Arm();
+                }
+
+                ScheduleTick();
+                return;
+            }
+        }
+
+        // Stopped before it began: virtual users may lack their set-up, so none may start.
+        StopRuns();
+    }
+
+    private void StopRuns()
+    {
+        foreach (ScenarioRun run in _runs)
+        {
+            run.Stop();
+        }
+    }
+
+    private void EndThreads()
+    {
+        foreach (ScenarioRun run in _runs)
+        {
+            run.EndThreads();
+        }
+
+        Watchdog.Dispose();
+        Cutter.Dispose();
+        _grower?.Dispose();
     }
 
     private void OnTick()
@@ -199,13 +325,7 @@ internal sealed class LoadEngine
         long end = Clock.Now - Origin;
         IReadOnlyList<ScenarioCounters> counters = Count();
         Observer.Tick(new EngineTick(end, counters, IsLast: true));
-        foreach (ScenarioRun run in _runs)
-        {
-            run.EndThreads();
-        }
-
-        Watchdog.Dispose();
-        Cutter.Dispose();
+        EndThreads();
         _outcome.TrySetResult(new EngineOutcome
         {
             StartedAt = _startedAt,

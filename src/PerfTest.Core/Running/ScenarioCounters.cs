@@ -29,6 +29,9 @@ internal sealed record ScenarioCounters
 
     public long Interrupted { get; init; }
 
+    /// <summary>Iterations that a feeder had no row for. They count as not due and not started.</summary>
+    public long WithoutRow { get; init; }
+
     public long DroppedNoIdleVu { get; init; }
 
     public long DroppedGeneratorLate { get; init; }

@@ -12,7 +12,16 @@ namespace PerfTest;
 /// </remarks>
 public sealed class VirtualUser
 {
+    /// <summary>Which part of its random numbers goes to feeders.</summary>
+    private const ulong FeederPart = 1;
+
     private static readonly AsyncLocal<VirtualUser?> CurrentUser = new();
+
+    /// <summary>The request that it is sending, until the response's headers are there. What is sent beside it is known to its own flow.</summary>
+    internal object? Sending;
+
+    /// <summary>What the measuring of its requests can use again.</summary>
+    internal object? Spare;
 
     private readonly ScenarioRun _run;
     private readonly VuWait _wait;
@@ -24,6 +33,7 @@ public sealed class VirtualUser
     private BodyTurn _turn;
     private bool _cutOff;
     private bool _lagTaken;
+    private long _feederDraws;
 
     internal VirtualUser(ScenarioRun run, long id, long seed)
     {
@@ -56,10 +66,10 @@ public sealed class VirtualUser
     /// <summary>Random numbers of this virtual user, reproducible: seeded by the run's seed and <see cref="Id"/>.</summary>
     public Random Random => _random ??= new Random(unchecked((int)(_seed ^ (_seed >> 32))));
 
-    /// <summary>What this virtual user keeps from one iteration to the next.</summary>
+    /// <summary>What this virtual user keeps from one iteration to the next. (With <c>InstancePerVu = true</c> a field of the test class does the same, with a type.)</summary>
     public IDictionary<string, object?> State => _state ??= new Dictionary<string, object?>(StringComparer.Ordinal);
 
-    /// <summary>True while the iteration is part of the warm-up, whose samples are left out of the results.</summary>
+    /// <summary>True while the iteration is part of the warm-up, whose samples are left out of the results, and in the set-up and tear-down of an instance of its own.</summary>
     public bool IsWarmup { get; internal set; }
 
     /// <summary>The open group's path in k6's form, <c>::checkout::pay</c>; empty outside groups.</summary>
@@ -72,6 +82,12 @@ public sealed class VirtualUser
     /// <summary>Tags that the body added, in the order of their names.</summary>
     internal ImmutableSortedDictionary<string, string> Tags { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What requests are called while <see cref="Name"/> is open; null: by their routes or paths.</summary>
+    internal string? RequestName { get; private set; }
+
+    /// <summary>The test class instance of its own; null where all share one.</summary>
+    internal object? Instance { get; set; }
+
     /// <summary>What it has begun and not finished in this iteration.</summary>
     internal OpenCalls OpenCalls { get; } = new();
 
@@ -83,6 +99,15 @@ public sealed class VirtualUser
 
     /// <summary>When the running iteration started, in nanoseconds from t=0; negative in the warm-up.</summary>
     internal long IterationStart { get; private set; }
+
+    /// <summary>Where the feeders of its run stand.</summary>
+    internal RunFeeders Feeders => _run.Engine.Feeders;
+
+    /// <summary>Random numbers for rows: apart from <see cref="Random"/>, so that a feeder changes nothing else.</summary>
+    internal CounterRandom FeederNumbers => new CounterRandom((ulong)_seed).For(FeederPart);
+
+    /// <summary>A feeder had no row for the running iteration, which therefore counts as not started.</summary>
+    internal bool HasNoRow { get; private set; }
 
     /// <summary>A deadline has fired this virtual user's token: what ends now was cut off.</summary>
     internal bool IsCutOff => Volatile.Read(ref _cutOff);
@@ -112,6 +137,20 @@ public sealed class VirtualUser
         return new VuGroup(this, outer, _run.Now);
     }
 
+    /// <summary>
+    /// Names the requests that this virtual user begins until it is disposed: their tag <c>name</c>, instead of their route's template or their path. A name that the
+    /// request itself carries (<c>LoadHttp.EndpointName</c>) wins; within another name the inner one holds.
+    /// </summary>
+    /// <param name="name">The name; one of a handful of constant texts.</param>
+    /// <returns>The open name.</returns>
+    public VuName Name(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var opened = new VuName(this, RequestName);
+        RequestName = name;
+        return opened;
+    }
+
     /// <summary>Runs one step of a journey in a group of its own.</summary>
     /// <param name="name">The step's name; one of a handful of constant texts.</param>
     /// <param name="step">What it does.</param>
@@ -138,6 +177,38 @@ public sealed class VirtualUser
         }
     }
 
+    /// <summary>Runs one step of a journey in a group of its own, on this thread, for bodies that are not asynchronous.</summary>
+    /// <param name="name">The step's name; one of a handful of constant texts.</param>
+    /// <param name="step">What it does.</param>
+    public void Step(string name, Action step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        using (Group(name))
+        {
+            step();
+        }
+    }
+
+    /// <summary>Runs one step of a journey in a group of its own, on this thread, for bodies that are not asynchronous.</summary>
+    /// <typeparam name="T">What the step yields; no task: that is for <see cref="StepAsync{T}"/>.</typeparam>
+    /// <param name="name">The step's name; one of a handful of constant texts.</param>
+    /// <param name="step">What it does.</param>
+    /// <returns>What the step yielded.</returns>
+    /// <exception cref="ArgumentException">The step is asynchronous: its group would be closed at its first await.</exception>
+    public T Step<T>(string name, Func<T> step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (typeof(Task).IsAssignableFrom(typeof(T)) || typeof(T) == typeof(ValueTask) || (typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ValueTask<>)))
+        {
+            throw new ArgumentException($"The step \"{name}\" is asynchronous: its group would be closed at its first await. Write await vu.StepAsync(\"{name}\", …).", nameof(step));
+        }
+
+        using (Group(name))
+        {
+            return step();
+        }
+    }
+
     /// <summary>Waits, as a person who reads a page does. Ends early, with an <see cref="OperationCanceledException"/>, when the iteration must end.</summary>
     /// <param name="time">How long, at least 0.</param>
     public ValueTask ThinkAsync(TimeSpan time)
@@ -149,11 +220,14 @@ public sealed class VirtualUser
     /// <summary>Waits for a time drawn evenly between two bounds from <see cref="Random"/>.</summary>
     /// <param name="least">The least, at least 0.</param>
     /// <param name="most">The most, at least <paramref name="least"/>.</param>
-    public ValueTask ThinkAsync(TimeSpan least, TimeSpan most)
+    public ValueTask ThinkAsync(TimeSpan least, TimeSpan most) => ThinkAsync(Between(least, most));
+
+    /// <summary>Waits for a time drawn from a distribution with <see cref="Random"/>.</summary>
+    /// <param name="time">The distribution.</param>
+    public ValueTask ThinkAsync(ThinkTime time)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(least, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
-        return ThinkAsync(least + ((most - least) * Random.NextDouble()));
+        ArgumentNullException.ThrowIfNull(time);
+        return ThinkAsync(time.Next(Random));
     }
 
     /// <summary>Waits on this thread, for bodies that are not asynchronous. Ends early as <see cref="ThinkAsync(TimeSpan)"/> does.</summary>
@@ -161,8 +235,20 @@ public sealed class VirtualUser
     public void Think(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        CancellationToken.WaitHandle.WaitOne(time);
-        CancellationToken.ThrowIfCancellationRequested();
+        Block(time);
+    }
+
+    /// <summary>Waits on this thread for a time drawn evenly between two bounds from <see cref="Random"/>.</summary>
+    /// <param name="least">The least, at least 0.</param>
+    /// <param name="most">The most, at least <paramref name="least"/>.</param>
+    public void Think(TimeSpan least, TimeSpan most) => Block(Between(least, most));
+
+    /// <summary>Waits on this thread for a time drawn from a distribution with <see cref="Random"/>.</summary>
+    /// <param name="time">The distribution.</param>
+    public void Think(ThinkTime time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        Block(time.Next(Random));
     }
 
     /// <summary>
@@ -170,14 +256,16 @@ public sealed class VirtualUser
     /// follow each other at an even pace however long the work between them took. Returns at once when the time is already over.
     /// </summary>
     /// <param name="period">From call to call, more than 0.</param>
-    public ValueTask PaceAsync(TimeSpan period)
+    public ValueTask PaceAsync(TimeSpan period) => TakePace(period, out long due) ? UntilAsync(due + _run.Origin) : ValueTask.CompletedTask;
+
+    /// <summary>Waits on this thread as <see cref="PaceAsync"/> does, for bodies that are not asynchronous.</summary>
+    /// <param name="period">From call to call, more than 0.</param>
+    public void Pace(TimeSpan period)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
-        long now = _run.Now;
-        long from = _paceFrom == long.MinValue ? IterationStart : _paceFrom;
-        long due = from + Nanoseconds.From(period);
-        _paceFrom = Math.Max(due, now);
-        return due <= now ? ValueTask.CompletedTask : UntilAsync(due + _run.Origin);
+        if (TakePace(period, out long due))
+        {
+            Block(Nanoseconds.ToTimeSpan(due - _run.Now));
+        }
     }
 
     /// <summary>Adds to a counter of your own.</summary>
@@ -258,6 +346,18 @@ public sealed class VirtualUser
     /// <param name="reason">A sentence.</param>
     internal void StopRun(string reason) => _run.Engine.Stop(StopCause.Aborted, reason);
 
+    /// <summary>A queue of rows is used up: the run ends, and the running iteration does not count.</summary>
+    /// <param name="cause"><see cref="StopCause.DataUsedUp"/>, or <see cref="StopCause.Aborted"/> where that is a failure.</param>
+    /// <param name="reason">A sentence.</param>
+    internal void RunOutOfRows(StopCause cause, string reason)
+    {
+        HasNoRow = true;
+        _run.Engine.Stop(cause, reason);
+    }
+
+    /// <summary>The number of the next random row.</summary>
+    internal long NextFeederDraw() => Interlocked.Increment(ref _feederDraws) - 1;
+
     /// <summary>The execution context in which each iteration of a virtual user starts.</summary>
     internal static ExecutionContext ContextOf(VirtualUser vu, ExecutionContext surrounding, IBodySandbox? sandbox)
     {
@@ -286,6 +386,7 @@ public sealed class VirtualUser
         {
             // What a plan does must not depend on how long the warm-up was.
             _random = null;
+            _feederDraws = 0;
             _paceFrom = long.MinValue;
         }
 
@@ -294,15 +395,23 @@ public sealed class VirtualUser
         IterationStart = start;
         Iteration = iteration;
         _lagTaken = false;
+        HasNoRow = false;
         if (iteration == 0)
         {
             _paceFrom = long.MinValue;
         }
 
-        if (!ReferenceEquals(GroupNode, _run.RootGroup))
-        {
-            GroupNode = _run.RootGroup;
-        }
+        LeaveScopes();
+    }
+
+    /// <summary>What it does in its set-up and tear-down is no part of the results, and begins where an iteration would.</summary>
+    internal void BeginUnmeasured()
+    {
+        Renew();
+        LeaveScopes();
+        IsWarmup = true;
+        _paceFrom = long.MinValue;
+        IterationStart = _run.Now;
     }
 
     /// <summary>The iteration's start lag, once: its first request's response time includes it.</summary>
@@ -324,6 +433,8 @@ public sealed class VirtualUser
         Observer.GroupEnded(this, path, _run.Now - start);
     }
 
+    internal void EndName(string? outer) => RequestName = outer;
+
     /// <summary>Fires the token. Runs what is registered on it: never on the pacer.</summary>
     internal void CutOff()
     {
@@ -336,6 +447,44 @@ public sealed class VirtualUser
     {
         Volatile.Write(ref _cancellation, null);
         Volatile.Write(ref _cutOff, false);
+    }
+
+    private void LeaveScopes()
+    {
+        // Looked at first: two writes less on the hot path.
+        if (!ReferenceEquals(GroupNode, _run.RootGroup))
+        {
+            GroupNode = _run.RootGroup;
+        }
+
+        if (RequestName is not null)
+        {
+            RequestName = null;
+        }
+    }
+
+    private TimeSpan Between(TimeSpan least, TimeSpan most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
+        return least + ((most - least) * Random.NextDouble());
+    }
+
+    /// <returns>False: it is over already.</returns>
+    private bool TakePace(TimeSpan period, out long due)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        long now = _run.Now;
+        due = (_paceFrom == long.MinValue ? IterationStart : _paceFrom) + Nanoseconds.From(period);
+        _paceFrom = Math.Max(due, now);
+        return due > now;
+    }
+
+    private void Block(TimeSpan time)
+    {
+        // Waiting knows only milliseconds, and would round down.
+        CancellationToken.WaitHandle.WaitOne((int)Math.Min(Math.Ceiling(time.TotalMilliseconds), int.MaxValue));
+        CancellationToken.ThrowIfCancellationRequested();
     }
 
     private CancellationTokenSource CreateCancellation()

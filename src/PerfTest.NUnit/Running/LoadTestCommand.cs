@@ -83,6 +83,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Method = testMethod,
             TestClass = context.TestObject?.GetType() ?? _test.TypeInfo!.Type,
             Instance = context.TestObject,
+            InstancesPerVu = attribute.InstancePerVu ? TestInstances.Of(_test) : null,
 
             // Optional parameters that the row leaves out are "missing" to NUnit.
             Row = [.. _test.Arguments.TakeWhile(value => value != Type.Missing)],
@@ -92,21 +93,27 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Framework = Framework,
             RerunCommand = RerunCommand.For(_test, profile),
             FrameworkProgress = line => WriteProgress(surrounding, line),
+            TakesCtrlC = true,
             CancellationToken = stop,
             Timeout = Timeout(context),
             NewSandbox = notes.NewSandbox,
         };
     }
 
-    private IEnumerable<string> FindMistakes()
+    private List<string> FindMistakes()
     {
         var name = CSharpNames.Of(_test.Method.MethodInfo);
-        if (_test is LoadTestMethod { Mistakes: var mistakes })
+        var found = new List<string>((_test as LoadTestMethod)?.Mistakes ?? []);
+        if (attribute.InstancePerVu)
         {
-            return mistakes;
+            found.AddRange(TestInstances.FindMistakes(_test));
         }
 
-        var found = new List<string>();
+        if (_test is LoadTestMethod)
+        {
+            return found;
+        }
+
         if (_test.Method.IsDefined<ProfileAttribute>(inherit: true))
         {
             found.Add($"Method '{name}' has data rows and [Profile]s, which NUnit cannot cross: a row would have no profile. Write a method per profile, or one without data per row.");

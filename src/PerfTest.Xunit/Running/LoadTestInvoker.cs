@@ -63,10 +63,12 @@ internal sealed class LoadTestInvoker(
             Method = TestMethod,
             TestClass = TestClass,
             Instance = instance,
+            InstancesPerVu = attribute.InstancePerVu ? new TestInstances(TestClass, ConstructorArguments) : null,
             Row = TestMethodArguments ?? [],
             Framework = Framework,
             RerunCommand = RerunCommand.For(TestClass, TestMethod, profile),
             FrameworkProgress = line => diagnosticMessageSink.OnMessage(new DiagnosticMessage(line)),
+            TakesCtrlC = true,
             CancellationToken = CancellationTokenSource.Token,
             Timeout = TestCase.Timeout > 0 ? TimeSpan.FromMilliseconds(TestCase.Timeout) : null,
         };

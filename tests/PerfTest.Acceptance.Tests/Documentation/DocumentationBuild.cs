@@ -62,7 +62,7 @@ public sealed class DocumentationBuild : IAsyncLifetime
     {
         using var sandbox = new Sandbox(
             title,
-            projects: [adapter, "PerfTest.AspNetCore"],
+            projects: [adapter, "PerfTest.AspNetCore", "PerfTest.FluentAssertions"],
             packages: [.. packages, "Microsoft.NET.Test.Sdk", "Microsoft.AspNetCore.Mvc.Testing", "FluentAssertions"],
             frameworks: ["Microsoft.AspNetCore.App"],
 

@@ -100,6 +100,13 @@ internal sealed class RunningCommand : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>What Ctrl+C in a terminal does: all its processes are told. Only where it was started by <c>setsid</c>, which makes it the first of a group.</summary>
+    public void InterruptGroup()
+    {
+        using var kill = Process.Start("kill", ["-INT", "--", $"-{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Ends it at once; it is not asked.</summary>
     public void Kill() => _process.Kill();
 

@@ -62,6 +62,23 @@ public sealed class BuildSettingTests
         Assert.Equal(new Settings(null, "true", sandbox.Folder), await ReadAsync(sandbox));
     }
 
+    [Theory]
+    [InlineData("", "PreserveNewest")]
+    [InlineData("""<None Update="perftest.json" CopyToOutputDirectory="Never" />""", "Never")]
+    public async Task A_settings_file_goes_where_the_tests_go_unless_the_project_says_otherwise(string item, string copy)
+    {
+        using var sandbox = Project("");
+        sandbox.Write("perftest.json", "{}");
+        var project = File.ReadAllText(sandbox.File);
+        File.WriteAllText(sandbox.File, project.Replace("<Import ", $"<ItemGroup>{item}</ItemGroup><Import ", StringComparison.Ordinal));
+
+        DotnetResult result = await Dotnet.RunAsync(sandbox.Folder, ["msbuild", sandbox.File, "-getItem:None"]);
+
+        using var json = JsonDocument.Parse(result.EnsureSuccess().Output);
+        JsonElement file = json.RootElement.GetProperty("Items").GetProperty("None").EnumerateArray().Single(element => element.GetProperty("Identity").GetString() == "perftest.json");
+        Assert.Equal(copy, file.GetProperty("CopyToOutputDirectory").GetString());
+    }
+
     private static Sandbox Project(string properties, string items = "")
     {
         var sandbox = new Sandbox("Settings", [], [], imports: ["src/PerfTest.Core/buildTransitive/PerfTest.Core.targets"]);

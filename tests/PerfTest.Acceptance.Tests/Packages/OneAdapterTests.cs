@@ -20,10 +20,22 @@ public sealed class OneAdapterTests
     public async Task Two_packages_are_refused_and_one_is_not()
     {
         using var feed = new PackageFeed();
-        await feed.PackAsync("PerfTest.Core", "PerfTest.Xunit", "PerfTest.XunitV3");
+        await feed.PackAsync("PerfTest.Core", "PerfTest.Csv", "PerfTest.Xunit", "PerfTest.XunitV3");
         using var both = new Sandbox("Both", projects: [], packages: ["PerfTest.Xunit", "PerfTest.XunitV3"], properties: feed.Properties);
         using var one = new Sandbox("One", projects: [], packages: ["PerfTest.Xunit"], properties: feed.Properties);
-        one.Write("Test.cs", "public class Test { [PerfTest.LoadTest(Iterations = 1)] public Task Load() => Task.CompletedTask; }");
+        one.Write(
+            "Test.cs",
+            """
+            using PerfTest;
+
+            public class Test
+            {
+                private static readonly Feeder<FeederRow> Users = Feeder.FromCsv("users.csv");
+
+                [LoadTest(Iterations = 1)]
+                public Task Load() => Task.FromResult(Users.Next());
+            }
+            """);
 
         AssertRefused(await both.BuildAsync(), "PerfTest.Xunit", "PerfTest.XunitV3");
         (await one.BuildAsync()).EnsureSuccess();

@@ -20,6 +20,9 @@ public sealed class NUnitTests : ICollectionFixture<NUnitCases>
     public sealed class Life(NUnitCases cases) : NUnitLifeTests(cases.VsTest);
 
     [Collection(Name)]
+    public sealed class Feeder(NUnitCases cases) : FeederTests(cases.VsTest);
+
+    [Collection(Name)]
     public sealed class Run(NUnitCases cases) : RunTests(cases.VsTest);
 
     [Collection(Name)]
@@ -27,4 +30,7 @@ public sealed class NUnitTests : ICollectionFixture<NUnitCases>
 
     [Collection(Name)]
     public sealed class KilledRun(NUnitCases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(Name)]
+    public sealed class InterruptedTestRun(NUnitCases cases) : InterruptedTestRunTests(cases.VsTest);
 }

@@ -20,8 +20,14 @@ public sealed class XunitTests : ICollectionFixture<XunitCases>
     public sealed class Life(XunitCases cases) : LifeTests(cases.VsTest);
 
     [Collection(Name)]
+    public sealed class Feeder(XunitCases cases) : FeederTests(cases.VsTest);
+
+    [Collection(Name)]
     public sealed class Run(XunitCases cases) : RunTests(cases.VsTest);
 
     [Collection(Name)]
     public sealed class KilledRun(XunitCases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(Name)]
+    public sealed class InterruptedTestRun(XunitCases cases) : InterruptedTestRunTests(cases.VsTest);
 }

@@ -16,6 +16,9 @@ public static class XunitV3OnVsTestTests
     public sealed class Life(XunitV3Cases cases) : LifeTests(cases.VsTest);
 
     [Collection(XunitV3Tests.Name)]
+    public sealed class Feeder(XunitV3Cases cases) : FeederTests(cases.VsTest);
+
+    [Collection(XunitV3Tests.Name)]
     public sealed class Run(XunitV3Cases cases) : RunTests(cases.VsTest);
 
     [Collection(XunitV3Tests.Name)]
@@ -23,4 +26,7 @@ public static class XunitV3OnVsTestTests
 
     [Collection(XunitV3Tests.Name)]
     public sealed class KilledRun(XunitV3Cases cases) : KilledRunTests(cases.VsTest);
+
+    [Collection(XunitV3Tests.Name)]
+    public sealed class InterruptedTestRun(XunitV3Cases cases) : InterruptedTestRunTests(cases.VsTest);
 }

@@ -31,6 +31,30 @@ public sealed class DeclarationReaderTests
     [Fact]
     public void A_body_that_returns_nothing_is_synchronous() => Assert.True(DeclarationReader.Read(BlockingMethod, new WorkloadSettings(), "x").IsSynchronous);
 
+    [Theory]
+    [InlineData(typeof(OfAClass), nameof(OfAClass.OfItsOwn), "404")]
+    [InlineData(typeof(OfAClass), nameof(OfAClass.OfItsClass), "200")]
+    [InlineData(typeof(Derived), nameof(OfAClass.OfItsClass), "201")]
+    [InlineData(typeof(DeclarationReaderTests), nameof(Without_a_profile_there_is_none), null)]
+    public void The_nearest_expectation_counts(Type type, string method, string? expected) =>
+        Assert.Equal(expected, DeclarationReader.Read(type.GetMethod(method)!, new WorkloadSettings(), "x").ExpectStatus?.Statuses);
+
+    [ExpectStatus("200")]
+    private class OfAClass
+    {
+        [ExpectStatus("404")]
+        public void OfItsOwn()
+        {
+        }
+
+        public void OfItsClass()
+        {
+        }
+    }
+
+    [ExpectStatus("201")]
+    private sealed class Derived : OfAClass;
+
     [Stage("1s", 5), Stage("2s", "10/s"), Stage("3s", 0)]
     [Threshold("p95<1s"), Threshold("p99<2s")]
     [Threshold("http_req_failed<1%")]

@@ -30,10 +30,12 @@ public sealed class ParameterVariablesTests
     [Fact]
     public void The_name_with_the_prefix_wins() => Assert.Equal("2", Read(("Vus", "1"), ("PERFTEST_VUS", "2")).Values["PERFTEST_VUS"]);
 
-    [Fact]
-    public void What_is_read_before_there_is_a_test_cannot_be_a_parameter() => Assert.Equal(
-        "The run parameter PERFTEST_BASE_URL comes too late: PERFTEST_BASE_URL is read before the test starts. Set it as an environment variable: dotnet test -e PERFTEST_BASE_URL=http://localhost.",
-        Assert.Single(Read(("PERFTEST_BASE_URL", "http://localhost")).Mistakes));
+    [Theory]
+    [InlineData("PERFTEST_BASE_URL", "http://localhost")]
+    [InlineData("PERFTEST_CONFIG", "staging.json")]
+    public void What_is_read_before_there_is_a_test_cannot_be_a_parameter(string name, string value) => Assert.Equal(
+        $"The run parameter {name} comes too late: {name} is read before the test starts. Set it as an environment variable: dotnet test -e {name}={value}.",
+        Assert.Single(Read((name, value)).Mistakes));
 
     [Fact]
     public void The_environment_wins_over_parameters()

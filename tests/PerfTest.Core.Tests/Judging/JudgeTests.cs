@@ -26,6 +26,24 @@ public class JudgeTests
     }
 
     [Fact]
+    public void A_run_that_used_up_its_rows_is_judged_by_what_it_was()
+    {
+        var result = Good(until: 4).Judge(StopCause.DataUsedUp, "all 100 rows of 'users.csv' were used up");
+
+        Assert.True(result.Passed);
+        Assert.Equal("100 iterations, 25/s; p(95) 20.0 ms (http_req_duration); ended at 0:04: all 100 rows of 'users.csv' were used up", result.Summary);
+        Assert.Equal("The run ended at 0:04 of 0:10, as its feeder asks: all 100 rows of 'users.csv' were used up. Limits and rates are of that time.", Assert.Single(result.Warnings));
+    }
+
+    [Fact]
+    public void Rows_that_are_used_up_excuse_no_broken_limit()
+    {
+        var result = new Story(Story.Closed("Slow", null, Limits.Of("p95<500ms"))).Vus(100).Iterate(10, 1).Request(10, 600).Until(4).Judge(StopCause.DataUsedUp, "all 10 rows of 'users.csv' were used up");
+
+        Assert.Equal(LoadVerdict.Failed, result.Verdict);
+    }
+
+    [Fact]
     public void Aborted_fails()
     {
         var result = Good(until: 4).Judge(StopCause.Aborted, "aborted by VU 7: no stock left");

@@ -1,3 +1,4 @@
+using PerfTest.Planning;
 using PerfTest.Running;
 
 namespace PerfTest.Core.Tests.Judging;
@@ -79,6 +80,64 @@ public class LoadResultTests
         Assert.Equal(100, result.Slices.Sum(slice => slice.Requests));
         Assert.Equal(("default", "constant-vus", "100 VUs for 10s", false), (result.Scenarios[0].Name, result.Scenarios[0].Executor, result.Scenarios[0].Workload, result.Scenarios[0].IsOpenModel));
         Assert.Equal((Story.Start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), (result.StartedAt, result.Duration, result.PlannedDuration));
+    }
+
+    [Fact]
+    public void It_prints_as_its_summary()
+    {
+        var result = Run().Judge();
+
+        Assert.Equal("10 of 100 requests failed (10.00 %; by default none may), first at 0:00.", result.ToString());
+        Assert.Equal(result.Summary, result.ToString());
+        Assert.Equal("GET /products: http_req_duration{name:/products}: avg 50.5 ms, med 50.5 ms, p(95) 95.0 ms, max 100 ms of 100 samples", result.Endpoints[0].ToString());
+        Assert.Equal("default: http_req_duration: avg 50.5 ms, med 50.5 ms, p(95) 95.0 ms, max 100 ms of 100 samples", result.Scenarios[0].ToString());
+        Assert.Equal("paid: 75.00 %, 3 of 4", new CheckResult("paid", "", 3, 1).ToString());
+    }
+
+    [Fact]
+    public void Endpoints_scenarios_and_checks_are_found_by_name()
+    {
+        var result = Run().Check(3, "paid", true).Check(1, "paid", false, "::checkout").Until(10).Judge();
+
+        Assert.Same(result.Endpoints[0], result.Endpoint("GET /products"));
+        Assert.Same(result.Endpoints[0], result.Endpoint("/products"));
+        Assert.Same(result.Scenarios[0], result.Scenario("default"));
+        Assert.Equal(new CheckResult("paid", "", 3, 1), result.Check("paid"));
+        Assert.Equal(new CheckResult("paid", "", 3, 0), result.Check("paid", ""));
+        Assert.Equal(new CheckResult("paid", "::checkout", 0, 1), result.Check("paid", "::checkout"));
+        Assert.Equal(4, result.Check("paid").Total);
+        Assert.Equal("The result has no endpoint \"/order\": it has \"GET /products\".", Assert.Throws<LoadTestException>(() => result.Endpoint("/order")).Message);
+        Assert.Equal("The result has no scenario \"Browse\": it has \"default\".", Assert.Throws<LoadTestException>(() => result.Scenario("Browse")).Message);
+        Assert.Equal("The result has no check \"Paid\": it has \"paid\".", Assert.Throws<LoadTestException>(() => result.Check("Paid")).Message);
+        Assert.Equal("The result has no check \"paid\": it has none at all.", Assert.Throws<LoadTestException>(() => Run().Judge().Check("paid")).Message);
+    }
+
+    [Fact]
+    public void Whether_there_is_anything_is_asked_of_all_metrics_alike()
+    {
+        var metrics = Run().Judge().Metrics;
+
+        Assert.True(metrics.Latency("http_req_duration").HasSamples && metrics.Trend("http_req_duration").HasSamples && metrics.Counter("http_reqs").HasSamples && metrics.Rate("http_req_failed").HasSamples && metrics.Gauge("vus").HasSamples);
+        Assert.False(metrics.Latency("none").HasSamples || metrics.Trend("none").HasSamples || metrics.Counter("none").HasSamples || metrics.Rate("none").HasSamples || metrics.Gauge("none").HasSamples);
+        Assert.Equal((100.0, 0), (Run().Judge().Slices[0].RequestRate, metrics.Trend("http_req_duration").NeverStarted));
+    }
+
+    /// <summary>Of 100 due, 9 dropped: each endpoint misses its own share, and one that only another scenario knows misses nothing.</summary>
+    [Fact]
+    public void Endpoints_of_an_open_model_have_response_times()
+    {
+        var open = new Func<string, Scenario>(name => Story.ScenarioOf(name, new ConstantArrivalRate(new(10, Nanoseconds.PerSecond), TimeSpan.FromSeconds(10), 10, 10)));
+        var result = new Story(Story.Of("Shop", [open("Browse"), open("Order")], []))
+            .Iterate(91, 5, "Browse").Request(182, 5, "/products", scenario: "Browse").Drop(9, "Browse")
+            .Iterate(100, 5, "Order").Request(100, 5, "/orders", scenario: "Order", lag: 3).Until(10).Judge();
+
+        var (products, orders) = (result.Endpoint("/products").ResponseTime, result.Endpoint("/orders").ResponseTime);
+
+        Assert.Equal((182, 18, false, true), (products.Count, products.NeverStarted, products.IsReached(99), products.IsReached(90)));
+        Assert.Equal((100, 0, true, 8.0), (orders.Count, orders.NeverStarted, orders.IsReached(100), orders.Max.TotalMilliseconds));
+        Assert.False(Run().Judge().Endpoints[0].ResponseTime.HasSamples);
+        Assert.False(Run().Judge().Endpoints[0].ResponseTime.IsReached(50));
+        Assert.Throws<ArgumentOutOfRangeException>(() => products.IsReached(101));
     }
 
     [Fact]

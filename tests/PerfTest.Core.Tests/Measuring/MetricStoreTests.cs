@@ -32,6 +32,22 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
+    public void Beyond_the_memory_of_histograms_further_endpoints_share_their_sub_timings_and_that_is_known()
+    {
+        var store = new MetricStore(limits: new() { HistogramBytes = 10_000 });
+
+        store.NameWithinBudget("/first").Should().Be("/first");
+        store.GetTrend(store.BuiltIn.HttpReqDuration, store.NoTags).Record(1);
+        store.GetTrend(store.BuiltIn.HttpReqDuration, store.NoTags).Record(1_000_000);
+        store.HistogramBytes.Should().BeGreaterThan(10_000);
+        store.NameWithinBudget("/second").Should().Be("(other)");
+        store.NameWithinBudget("/second").Should().Be("(other)");
+        store.NameWithinBudget("/third").Should().Be("(other)");
+
+        store.FoldedEndpoints.Should().Be(2);
+    }
+
+    [Fact]
     public void A_name_is_one_metric()
     {
         var metric = _store.Define("event_size", MetricType.Trend, Unit.Bytes);

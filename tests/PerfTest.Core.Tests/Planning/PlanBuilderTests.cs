@@ -244,6 +244,57 @@ public class PlanBuilderTests
     }
 
     [Fact]
+    public void A_mistake_hides_none_of_the_others()
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest(w => (w.GracefulStop, w.Warmup) = ("soon", "long")) with
+        {
+            Scenarios =
+            [
+                new("A") { Rate = "5/s", Duration = "1s", PreAllocatedVus = 20, MaxVus = 10 },
+                new("B") { Vus = 5, Iterations = 3, MaxDuration = "x" },
+                new("C") { Stages = "5s:5, 5s:5/s", PreAllocatedVus = 4, MaxVus = 3 },
+                new("D") { Stages = "0s:5", StartTime = "-1s" },
+                new("D") { Rate = "5/s", PreAllocatedVus = 2, MaxVus = 1 },
+                new("E") { Duration = "1s", PreAllocatedVus = 2, MaxVus = 1 },
+            ],
+        };
+
+        declaration.Mistakes().Select(mistake => mistake.Split('\n')[0]).Should().Equal(
+            "[LoadTest] GracefulStop = \"soon\" is not a duration: a number is expected at \"soon\". " + DurationParser.Allowed,
+            "[LoadTest] Warmup = \"long\" is not a duration: a number is expected at \"long\". " + DurationParser.Allowed + " \"auto\" is allowed too: a tenth of the duration, at most 5s.",
+            "2 scenarios are called \"D\": the name of a scenario must be unique within its test; set Name.",
+            "[Scenario(\"B\")] MaxDuration = \"x\" is not a duration: a number is expected at \"x\". " + DurationParser.Allowed,
+            "[Scenario(\"C\")] Stages = \"5s:5, 5s:5/s\": the targets 5 and 5/s are of two kinds; write virtual users (100) in all stages, or rates (100/s) in all.",
+            "[Scenario(\"D\")] StartTime = \"-1s\" is not a duration: it is negative. " + DurationParser.Allowed,
+            "[Scenario(\"A\")] PreAllocatedVus = 20 is more than [Scenario(\"A\")] MaxVus = 10: at most MaxVus can be brought up before the start.",
+            "[Scenario(\"B\")] Vus = 5 is more than [Scenario(\"B\")] Iterations = 3: every virtual user needs at least one of the shared iterations.",
+            "[Scenario(\"C\")] PreAllocatedVus = 4 is more than [Scenario(\"C\")] MaxVus = 3: at most MaxVus can be brought up before the start.",
+            "[Scenario(\"D\")] Stages = 0s:5 has no length: at least one stage must be longer than 0s.",
+            "[Scenario(\"D\")] PreAllocatedVus = 2 is more than [Scenario(\"D\")] MaxVus = 1: at most MaxVus can be brought up before the start.",
+            "[Scenario(\"D\")] has a rate and no duration ([Scenario(\"D\")] Rate = 5/s).",
+            "[Scenario(\"E\")] PreAllocatedVus = 2 does not apply to constant-vus: it belongs to constant-arrival-rate and ramping-arrival-rate. Here Vus says how many.",
+            "[Scenario(\"E\")] MaxVus = 1 does not apply to constant-vus: it belongs to constant-arrival-rate and ramping-arrival-rate. Here Vus says how many.");
+    }
+
+    [Fact]
+    public void Mistakes_in_weights_are_told_together()
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest(w => (w.Vus, w.Iterations) = (5, 3)) with
+        {
+            Scenarios = [new("A") { Weight = 0 }, new("A") { Weight = 5, Duration = "1s", Tags = "team" }, new("C"), new("") { Weight = 1 }],
+        };
+
+        declaration.Mistakes().Should().Equal(
+            "[Scenario(\"\")] names no method: write [Scenario(nameof(Method))].",
+            "2 scenarios are called \"A\": the name of a scenario must be unique within its test; set Name.",
+            "[Scenario(\"A\")] Weight = 0 is wrong: write a whole number from 1 to 1,000,000.",
+            "[Scenario(\"A\")] Duration = 1s beside a Weight: a weight divides the iterations of [LoadTest]'s workload, so the scenario has none of its own. Leave out the one or the other.",
+            "[Scenario(\"A\")] Tags = \"team\" is not a list of tags: \"team\" has no \"=\". " + TagListParser.Allowed,
+            "[Scenario(\"C\")] has no Weight, and other scenarios of this test have one: give all of them a Weight, or all a workload of their own.",
+            "[LoadTest] Vus = 5 is more than [LoadTest] Iterations = 3: every virtual user needs at least one of the shared iterations.");
+    }
+
+    [Fact]
     public void The_origin_of_every_setting()
     {
         LoadTestDeclaration declaration = Declared.LoadTest(w => (w.Vus, w.Duration) = (10, "5m")) with { Profile = new("long") { Duration = "600s", GracefulStop = "5s" } };

@@ -66,6 +66,7 @@ internal static class ReportStories
             story.Until(second);
         }
 
+        story.Recorder.Errors.KeepBody("default", "http 5xx", "GET /products → 500 Internal Server Error", $"{{\"title\":\"no connection\",\n \"detail\":\"The pool is empty.\",\"trace\":\"{new string('x', 150)}\"}}");
         return story.Interrupt(2).Until(301.5).InMemory()
             .Health(well => well with { ReadingsWithGrowingPool = 9, PoolThreadsMax = 31, PoolQueueMax = 240 }, Story.Ns(812))
             .Machine(well => well with { BuildConfiguration = "Debug", UnoptimizedAssemblies = ["Shop.Tests"] }).Judge()

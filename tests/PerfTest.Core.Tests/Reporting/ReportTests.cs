@@ -1,3 +1,5 @@
+using PerfTest.Core.Tests.Judging;
+using PerfTest.Judging;
 using PerfTest.Reporting;
 
 namespace PerfTest.Core.Tests.Reporting;
@@ -26,6 +28,26 @@ public class ReportTests
 
     [Fact]
     public void Failure_message_of_a_cancelled_run() => Approval.Verify(FailureMessage.Write(ReportStories.Cancelled(), ReportStories.Context));
+
+    [Fact]
+    public void Requests_that_shared_a_connection_are_counted_where_their_parts_are_missing()
+    {
+        var story = new Story(Story.Closed("Shop.Http2")).Iterate(3, 20).Request(3, 10).Until(10);
+        var tags = story.Store.NoTags.With("scenario", "default").With("name", "/stream");
+        story.Store.GetCounter(story.Store.BuiltIn.HttpReqs, tags.With("proto", "HTTP/2.0")).Add(1_200, 1);
+        story.Store.GetCounter(story.Store.BuiltIn.HttpReqs, tags.With("proto", "HTTP/1.1")).Add(10, 1);
+
+        Assert.Contains("  1,200 of 1,213 requests shared a connection (HTTP/2): they have no http_req_sending, waiting and receiving", TextReport.Write(story.Judge(), new()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sub_timings_that_were_folded_are_warned_of()
+    {
+        var record = new Story(Story.Closed("Shop.Large")).Iterate(3, 20).Request(3, 10).Until(10).Record() with { FoldedEndpoints = 7 };
+
+        Assert.Contains(Judge.Evaluate(record, new()).Warnings, warning => warning
+            == "The distributions of this run took more memory than they may: the sub-timings (blocked to receiving) of 7 endpoints went to (other). Their durations did not.");
+    }
 
     [Theory]
     [MemberData(nameof(Stories))]

@@ -19,6 +19,18 @@ public sealed class EndpointResult
     /// <summary>Those without an expected response.</summary>
     public required RateMetric Failed { get; init; }
 
-    /// <summary>Its <c>http_req_duration</c>.</summary>
+    /// <summary>Its <c>http_req_duration</c>: the service time, of failed requests too.</summary>
     public required LatencyMetric Duration { get; init; }
+
+    /// <summary>
+    /// Its <c>http_req_response_time</c>: from the intended start; arrival-rate workloads only. What was dropped ranks as slower than any, in the share in which the
+    /// iterations that did start sent requests to it.
+    /// </summary>
+    public required LatencyMetric ResponseTime { get; init; }
+
+    /// <summary><c>GET /products</c>.</summary>
+    internal string FullName => Method.Length == 0 ? Name : $"{Method} {Name}";
+
+    /// <summary>Its name as reports show it, and its latency.</summary>
+    public override string ToString() => $"{FullName}: {Duration}";
 }

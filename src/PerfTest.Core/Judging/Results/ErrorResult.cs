@@ -8,4 +8,8 @@ namespace PerfTest;
 /// <param name="Count">How many.</param>
 /// <param name="First">When the first one was, from the start of the plan.</param>
 /// <param name="Last">When the last one was, from the start of the plan.</param>
-public sealed record ErrorResult(string Scenario, string Type, string Message, string? Stack, long Count, TimeSpan First, TimeSpan Last);
+public sealed record ErrorResult(string Scenario, string Type, string Message, string? Stack, long Count, TimeSpan First, TimeSpan Last)
+{
+    /// <summary>Of an unexpected response: the beginning of one body, at most 512 characters, secrets replaced by <c>***</c>; null where none was seen.</summary>
+    public string? Body { get; init; }
+}

@@ -27,7 +27,7 @@ public sealed class IterationResult
     /// <summary>Those that were due and never started.</summary>
     public required long Dropped { get; init; }
 
-    /// <summary>Completed within the plan, per second of the plan.</summary>
+    /// <summary>Completed within the plan, per second of the plan; of a run that ended before its plan, by its own work or by a stop, per second of the run.</summary>
     public double Rate => _metrics.Counter(MetricNames.Iterations).Rate;
 
     /// <summary><c>iteration_failed</c>: the share that threw.</summary>

@@ -29,6 +29,9 @@ public sealed class LatencyMetric
     /// <summary>The metric's name, with the filter if there was one: <c>http_req_duration{name:/products}</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether there is anything to be said: samples, or iterations that never started and rank as slower than any.</summary>
+    public bool HasSamples => Distribution is not null;
+
     /// <summary>Samples; 0 if there are none.</summary>
     public long Count => Distribution?.Values.Count ?? 0;
 
@@ -89,6 +92,15 @@ public sealed class LatencyMetric
     {
         Percentiles.Check(percent);
         return Samples.Quantile(percent / 100) is { } value ? Shown(value) : TimeSpan.MaxValue;
+    }
+
+    /// <summary>Whether a percentile is a time; false if it falls among what never started, and if there are no samples.</summary>
+    /// <param name="percent">0…100.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is not within 0…100.</exception>
+    public bool IsReached(double percent)
+    {
+        Percentiles.Check(percent);
+        return Distribution?.Quantile(percent / 100) is not null;
     }
 
     /// <inheritdoc/>

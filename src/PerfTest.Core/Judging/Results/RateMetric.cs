@@ -16,6 +16,9 @@ public sealed class RateMetric
     /// <summary>The metric's name, with the filter if there was one.</summary>
     public string Name { get; }
 
+    /// <summary>Whether there are any.</summary>
+    public bool HasSamples => Total > 0;
+
     /// <summary>Samples that were true.</summary>
     public long Passes { get; }
 

@@ -22,9 +22,12 @@ public sealed class ScenarioResult
     /// <summary>The metric that a threshold without a metric judges: fixed before load.</summary>
     public required string HeadlineMetric { get; init; }
 
-    /// <summary>The headline's distribution.</summary>
+    /// <summary>The distribution of <see cref="HeadlineMetric"/>.</summary>
     public required LatencyMetric Latency { get; init; }
 
     /// <summary>Its iterations.</summary>
     public required IterationResult Iterations { get; init; }
+
+    /// <summary>Its name, and its headline latency.</summary>
+    public override string ToString() => $"{Name}: {Latency}";
 }

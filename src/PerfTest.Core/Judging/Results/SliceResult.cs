@@ -34,9 +34,12 @@ public sealed class SliceResult
     /// <summary>Iterations due in it that never started.</summary>
     public required long Dropped { get; init; }
 
-    /// <summary>Virtual users that were running an iteration.</summary>
+    /// <summary>Virtual users that were running an iteration at its end; where slices were merged, the mean.</summary>
     public required double ActiveVus { get; init; }
 
     /// <summary>How long it is.</summary>
     public TimeSpan Length => End - Start;
+
+    /// <summary><see cref="Requests"/> per second; 0 in a slice without length.</summary>
+    public double RequestRate => Length > TimeSpan.Zero ? Requests / Length.TotalSeconds : 0;
 }

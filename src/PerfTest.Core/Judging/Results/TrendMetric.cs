@@ -21,8 +21,14 @@ public sealed class TrendMetric
     /// <summary>What the numbers are; times are given in milliseconds.</summary>
     public Unit Unit { get; }
 
+    /// <summary>Whether there is anything to be said: samples, or iterations that never started and rank as slower than any.</summary>
+    public bool HasSamples => _distribution is not null;
+
     /// <summary>Samples; 0 if there are none.</summary>
     public long Count => _distribution?.Values.Count ?? 0;
+
+    /// <summary>Samples that there would be if no iteration had been dropped, and that rank as slower than any. 0 for metrics that do not count from the intended start.</summary>
+    public long NeverStarted => _distribution?.NeverStarted ?? 0;
 
     /// <summary>The mean.</summary>
     /// <exception cref="LoadTestException">There are no samples.</exception>
@@ -40,6 +46,14 @@ public sealed class TrendMetric
     /// <exception cref="LoadTestException">There are no samples.</exception>
     public double Median => Percentile(50);
 
+    /// <summary>The 50th percentile.</summary>
+    /// <exception cref="LoadTestException">There are no samples.</exception>
+    public double P50 => Percentile(50);
+
+    /// <summary>The 75th percentile.</summary>
+    /// <exception cref="LoadTestException">There are no samples.</exception>
+    public double P75 => Percentile(75);
+
     /// <summary>The 90th percentile.</summary>
     /// <exception cref="LoadTestException">There are no samples.</exception>
     public double P90 => Percentile(90);
@@ -51,6 +65,10 @@ public sealed class TrendMetric
     /// <summary>The 99th percentile.</summary>
     /// <exception cref="LoadTestException">There are no samples.</exception>
     public double P99 => Percentile(99);
+
+    /// <summary>The 99.9th percentile.</summary>
+    /// <exception cref="LoadTestException">There are no samples.</exception>
+    public double P999 => Percentile(99.9);
 
     internal Distribution? Distribution => _distribution;
 

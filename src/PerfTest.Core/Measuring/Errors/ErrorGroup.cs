@@ -8,4 +8,8 @@ namespace PerfTest.Measuring;
 /// <param name="Count">How many.</param>
 /// <param name="First">When, in nanoseconds from t=0.</param>
 /// <param name="Last">When, in nanoseconds from t=0.</param>
-internal sealed record ErrorGroup(string Scenario, string Type, string Message, string? Stack, long Count, long First, long Last);
+internal sealed record ErrorGroup(string Scenario, string Type, string Message, string? Stack, long Count, long First, long Last)
+{
+    /// <summary>Of an unexpected response: the beginning of one body, without secrets; null where none was seen.</summary>
+    public string? Body { get; init; }
+}

@@ -20,6 +20,7 @@ internal sealed class ErrorLog
     public const int MaxStack = 4_096;
 
     private readonly ConcurrentDictionary<ErrorKey, Group> _groups = new();
+    private readonly ConcurrentDictionary<ErrorKey, string> _bodies = new();
     private readonly Lock _gate = new();
     private volatile bool _isFull;
     private Group? _other;
@@ -30,7 +31,7 @@ internal sealed class ErrorLog
     {
         get
         {
-            var groups = _groups.Values.Select(group => group.ToErrorGroup()).OrderByDescending(group => group.Count).ThenBy(group => group.First);
+            var groups = _groups.Select(group => group.Value.ToErrorGroup() with { Body = _bodies.GetValueOrDefault(group.Key) }).OrderByDescending(group => group.Count).ThenBy(group => group.First);
             return Volatile.Read(ref _other) is { } other ? [.. groups, other.ToErrorGroup()] : [.. groups];
         }
     }
@@ -58,9 +59,27 @@ internal sealed class ErrorLog
     public void Record(string scenario, string type, string message, long? at = null)
     {
         var time = at ?? Interlocked.Read(ref _now);
-        message = Redaction.Clean(Cut(message));
-        var key = new ErrorKey(scenario, type, MessageFingerprint.Of(message));
+        var key = KeyOf(scenario, type, ref message);
         Find(key, static type => (type, null), type, message, time).Count(time);
+    }
+
+    /// <summary>The first body of a group stays.</summary>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <param name="type">As it is recorded.</param>
+    /// <param name="message">As it is recorded.</param>
+    /// <param name="body">The beginning of a response's body, without secrets.</param>
+    public void KeepBody(string scenario, string type, string message, string body)
+    {
+        if (_bodies.Count < MaxGroups)
+        {
+            _bodies.TryAdd(KeyOf(scenario, type, ref message), body);
+        }
+    }
+
+    private static ErrorKey KeyOf(string scenario, string type, ref string message)
+    {
+        message = Redaction.Clean(Cut(message));
+        return new(scenario, type, MessageFingerprint.Of(message));
     }
 
     private Group Find<TError>(ErrorKey key, Func<TError, (string Type, string? Stack)> describe, TError error, string message, long at)

@@ -1,7 +1,9 @@
 namespace PerfTest.Measuring;
 
 /// <summary>Passes writes on and counts their bytes.</summary>
-internal sealed class CountedStream(Stream target) : Stream
+/// <param name="target">Where they go.</param>
+/// <param name="sample">Takes the first of them; null: none.</param>
+internal sealed class CountedStream(Stream target, BodySample? sample = null) : Stream
 {
     public long Count { get; private set; }
 
@@ -20,6 +22,7 @@ internal sealed class CountedStream(Stream target) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        sample?.Add(buffer);
         target.Write(buffer);
         Count += buffer.Length;
     }
@@ -29,6 +32,7 @@ internal sealed class CountedStream(Stream target) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        sample?.Add(buffer.Span);
         Count += buffer.Length;
         return target.WriteAsync(buffer, cancellationToken);
     }

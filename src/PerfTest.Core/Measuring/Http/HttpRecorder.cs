@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using PerfTest.Planning;
 
 namespace PerfTest.Measuring;
@@ -24,10 +25,14 @@ internal sealed class HttpRecorder
         _errors = run.Errors;
         _scenario = scenario;
         _isArrivalRate = scenario.Scenario.Workload.IsArrivalRate;
+        Expected = run.Plan.ExpectedStatuses;
     }
 
     /// <summary>That of the scenario which the virtual user runs, or null where nobody records.</summary>
     public static HttpRecorder? Of(VirtualUser vu) => (vu.Observer as ScenarioRecorder)?.Http;
+
+    /// <summary>Which statuses are expected of requests that do not say so themselves.</summary>
+    public ExpectedStatuses Expected { get; }
 
     /// <summary>Which hosts may get load from this run.</summary>
     public HostPolicy Hosts => _run.Hosts;
@@ -41,37 +46,116 @@ internal sealed class HttpRecorder
     /// <summary>A request goes to a host in this process.</summary>
     public void NoticeHostInProcess() => _scenario.NoticeHostInProcess();
 
-    public void Record(in HttpSample sample)
+    /// <summary>The tags of a virtual user's samples now.</summary>
+    public TagSet TagsOf(VirtualUser vu) => _scenario.TagsOf(vu);
+
+    public void Record(in HttpSeriesKey key, in HttpSample sample)
     {
-        var series = SeriesOf(sample);
-        var duration = sample.End - sample.Start;
+        var series = SeriesOf(key);
+        var phases = sample.Phases;
+
+        // Without a connection all the time counts: none would flatter.
+        var start = phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
 
         series.Requests.Add(1, sample.End);
-        series.Failed.Record(!series.IsExpected);
-        series.Duration.Record(duration);
-        series.ResponseTime?.Record(duration + sample.StartLag);
-        if (sample.FirstByte >= 0)
-            series.Waiting.Record(sample.FirstByte - sample.Start);
-        if (sample.Received)
-            series.Receiving.Record(sample.End - sample.FirstByte);
+        series.Failed.Record(!key.IsExpected);
+        series.Duration.Record(sample.End - start);
+        series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag);
         series.DataSent.Add(sample.BytesSent, sample.End);
         series.DataReceived.Add(sample.BytesReceived, sample.End);
+        if (phases.Connected != HttpPhases.None)
+        {
+            series.Connection.Blocked.Record(start - sample.Start);
+            series.Connection.Connecting.Record(phases.Connecting);
+            if (phases.TlsHandshaking != HttpPhases.None)
+            {
+                series.Connection.TlsHandshaking.Record(phases.TlsHandshaking);
+            }
+        }
+        else if (phases.NeverConnected)
+        {
+            series.Connection.Blocked.Record(sample.End - sample.Start);
+        }
 
-        if (!series.IsExpected)
-            _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, sample), sample.End);
+        if (!phases.IsMultiplexed)
+        {
+            RecordParts(series, sample, start);
+        }
+
+        if (!key.IsExpected)
+        {
+            _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, key, sample), sample.End);
+        }
     }
 
-    private HttpSeries SeriesOf(in HttpSample sample)
+    /// <summary>The series of a WebSocket's session that begins now.</summary>
+    public WebSocketSeries WebSockets(VirtualUser vu, string name) => new(_store, TagsOf(vu), name);
+
+    /// <summary>Bytes that belong to no request: of a connection that failed, of a body that nobody waited for.</summary>
+    public void AddBytes(VirtualUser vu, long sent, long received)
     {
-        var tags = _scenario.TagsOf(sample.Vu);
-        var key = new HttpSeriesKey(tags, sample.Name, sample.Method, sample.Version, sample.Status, sample.ErrorCode, sample.Censored);
+        var tags = TagsOf(vu);
+        var now = vu.NowFromStart;
+        _store.GetCounter(_store.BuiltIn.DataSent, tags).Add(sent, now);
+        _store.GetCounter(_store.BuiltIn.DataReceived, tags).Add(received, now);
+    }
+
+    /// <summary>A place for the beginning of the body, if no other response of this kind has shown its own yet; else null.</summary>
+    public BodySample? SampleBody(in HttpSeriesKey key, HttpContentHeaders headers)
+    {
+        var series = SeriesOf(key);
+        return series.TryClaimBody() ? new(headers, text => KeepBody(series, text)) : null;
+    }
+
+    private void KeepBody(HttpSeries series, string? text)
+    {
+        if (text is null)
+        {
+            series.GiveBodyBack();
+        }
+        else
+        {
+            _errors.KeepBody(_scenario.Name, series.ErrorType, series.ErrorText, text);
+        }
+    }
+
+    /// <summary>Each part begins where the one before it has ended.</summary>
+    private static void RecordParts(HttpSeries series, in HttpSample sample, long start)
+    {
+        var phases = sample.Phases;
+        var first = phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte;
+        var written = phases.Written;
+        if (written != HttpPhases.None)
+        {
+            written = first == HttpPhases.None ? written : Math.Min(written, first);
+            series.Connection.Sending.Record(written - start);
+        }
+        else
+        {
+            written = start;
+        }
+
+        if (first == HttpPhases.None)
+        {
+            return;
+        }
+
+        series.Waiting.Record(first - written);
+        if (sample.Received)
+        {
+            series.Receiving.Record(sample.End - first);
+        }
+    }
+
+    private HttpSeries SeriesOf(in HttpSeriesKey key)
+    {
         if (_series.TryGetValue(key, out var known))
             return known;
-        var found = HttpSeries.Create(_store, key, _isArrivalRate, IsExpected(sample));
+        var found = HttpSeries.Create(_store, key, _isArrivalRate);
         return Volatile.Read(ref _remembered) < MaxRemembered ? Remember(key, found) : found;
     }
 
-    private HttpSeries Remember(HttpSeriesKey key, HttpSeries found)
+    private HttpSeries Remember(in HttpSeriesKey key, HttpSeries found)
     {
         if (!_series.TryAdd(key, found))
             return _series[key];
@@ -79,13 +163,11 @@ internal sealed class HttpRecorder
         return found;
     }
 
-    /// <summary>A response with a status from 200 to 399 whose body could be read.</summary>
-    private static bool IsExpected(in HttpSample sample) => sample is { Status: >= 200 and <= 399, ErrorCode: HttpError.None };
-
-    private static string ErrorText(HttpSeries series, in HttpSample sample) => sample switch
+    private static string ErrorText(HttpSeries series, in HttpSeriesKey key, in HttpSample sample) => sample.Exception switch
     {
-        { Censored: true } or { Exception: null } => series.ErrorText,
-        { ErrorCode: HttpError.Generic, Exception: { } error } => $"{series.ErrorText}: {error.GetType().Name}: {HttpError.ReasonOf(error)}",
-        { Exception: { } error } => $"{series.ErrorText}: {HttpError.ReasonOf(error)}",
+        null => series.ErrorText,
+        _ when key.IsCensored => series.ErrorText,
+        { } error when key.ErrorCode == HttpError.Generic => $"{series.ErrorText}: {error.GetType().Name}: {HttpError.ReasonOf(error)}",
+        { } error => $"{series.ErrorText}: {HttpError.ReasonOf(error)}",
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Authentication;
 using PerfTest.Running;
 
 namespace PerfTest.Measuring;
@@ -16,25 +17,37 @@ internal class MeasuredCall : IOpenCall
     private readonly HttpRequestMessage _request;
     private readonly long _start;
     private readonly long _startLag;
-    private readonly long _headerBytesSent;
+    private readonly long _headerBytesSent = -1;
     private readonly CountedContent? _countedContent;
-    private long _firstByte = -1;
+    private readonly string? _name;
+    private long _headers = HttpPhases.None;
     private long _bytesReceived;
     private Version? _version;
     private readonly bool _isWarmup;
+    private bool _isExpected;
     private short _status;
     private int _ended;
     private MeasuredContent? _content;
 
-    public MeasuredCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request)
+    /// <param name="vu">Who sends it.</param>
+    /// <param name="recorder">Where it is kept.</param>
+    /// <param name="handler">What sends it.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="countsMessages">Counts the bytes of the messages; false where somebody else counts those on the wire.</param>
+    public MeasuredCall(VirtualUser vu, HttpRecorder recorder, MeasuredHandler handler, HttpRequestMessage request, bool countsMessages = true)
     {
         _vu = vu;
         _recorder = recorder;
         _handler = handler;
         _request = request;
         _isWarmup = vu.IsWarmup;
-        _countedContent = CountedContent.Replace(request);
-        _headerBytesSent = MessageSize.OfRequest(request);
+        _name = vu.RequestName;
+        if (countsMessages)
+        {
+            _countedContent = CountedContent.Replace(request);
+            _headerBytesSent = MessageSize.OfRequest(request);
+        }
+
         _startLag = vu.TakeFirstRequestLag();
         _start = vu.NowFromStart;
         vu.OpenCalls.Add(this);
@@ -44,12 +57,22 @@ internal class MeasuredCall : IOpenCall
 
     public bool IsOpen => Volatile.Read(ref _ended) == 0;
 
+    /// <summary>The bytes of the messages count; not those on the wire, which somebody else counts.</summary>
+    public bool CountsMessages => _headerBytesSent >= 0;
+
     /// <summary>The name that the target itself gave to the endpoint, once it has routed the request; interned; null where that cannot be known.</summary>
     protected virtual string? RoutedName => null;
 
     protected MeasuredHandler Handler => _handler;
 
     protected VirtualUser Vu => _vu;
+
+    protected HttpRequestMessage Request => _request;
+
+    protected long Start => _start;
+
+    /// <summary>When the response's headers were there; <see cref="HttpPhases.None"/>: not yet.</summary>
+    protected long Headers => Volatile.Read(ref _headers);
 
     /// <summary>The response's content; null before its headers are there, and where it is empty.</summary>
     protected MeasuredContent? Content => Volatile.Read(ref _content);
@@ -58,7 +81,10 @@ internal class MeasuredCall : IOpenCall
     /// The response's headers are there. If the request was cancelled meanwhile, they are nobody's: a host in memory answers such a request where a connection
     /// would have been closed.
     /// </summary>
-    public void HeadersArrived(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The response.</param>
+    /// <param name="isFollowed">It is a redirect, and another request follows it: always as expected.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public void HeadersArrived(HttpResponseMessage response, bool isFollowed, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -66,15 +92,39 @@ internal class MeasuredCall : IOpenCall
             return;
         }
 
-        _firstByte = _vu.NowFromStart;
+        Volatile.Write(ref _headers, _vu.NowFromStart);
         _status = (short)response.StatusCode;
         _version = response.Version;
-        _bytesReceived = MessageSize.OfResponse(response);
+        OnHeaders();
+        if (CountsMessages)
+        {
+            _bytesReceived = MessageSize.OfResponse(response);
+        }
+
         _countedContent?.Restore(_request);
+        try
+        {
+            _isExpected = isFollowed || IsExpected(response);
+        }
+        catch (Exception exception)
+        {
+            // The user's own code.
+            Failed(exception);
+            response.Dispose();
+            throw;
+        }
+
         if (response.Content.Headers.ContentLength == 0)
+        {
             Ended();
-        else
-            response.Content = _content = new MeasuredContent(response.Content, this);
+            return;
+        }
+
+        response.Content = _content = new MeasuredContent(response.Content, this);
+        if (!_isExpected && !_isWarmup && IsOpen)
+        {
+            _content.Sample = _recorder.SampleBody(Key(CodeOfStatus, Phases(_headers).Tls, censored: false), _content.Headers);
+        }
     }
 
     /// <summary>The token with which the body is to be read, given the reader's.</summary>
@@ -87,7 +137,7 @@ internal class MeasuredCall : IOpenCall
     public void Ended()
     {
         if (TryEnd())
-            Record(_vu.NowFromStart, received: true, HttpError.CodeOf(_status), censored: false, exception: null);
+            Record(_vu.NowFromStart, received: true, CodeOfStatus, censored: false, exception: null);
     }
 
     /// <summary>Sending it, or reading its body, threw.</summary>
@@ -96,6 +146,7 @@ internal class MeasuredCall : IOpenCall
         if (!TryEnd())
             return;
         _countedContent?.Restore(_request);
+        _isExpected = false;
         var censored = _vu.IsCutOff && exception is OperationCanceledException;
         Record(_vu.NowFromStart, received: false, censored ? HttpError.RequestTimeout : HttpError.CodeOf(exception), censored, exception);
     }
@@ -110,9 +161,9 @@ internal class MeasuredCall : IOpenCall
         {
             CutOff();
         }
-        else if (_firstByte >= 0 && TryEnd())
+        else if (_headers != HttpPhases.None && TryEnd())
         {
-            Record(_firstByte, received: false, HttpError.CodeOf(_status), censored: false, exception: null);
+            Record(_headers, received: false, CodeOfStatus, censored: false, exception: null);
             if (_content is { } content)
                 OnLeftUnread(content);
         }
@@ -123,17 +174,33 @@ internal class MeasuredCall : IOpenCall
     {
     }
 
+    /// <summary>The response's headers are there.</summary>
+    protected virtual void OnHeaders()
+    {
+    }
+
     /// <summary>The iteration is over and the response was neither read to its end nor disposed of.</summary>
     protected virtual void OnLeftUnread(MeasuredContent content)
     {
     }
 
+    /// <summary>What was seen of it beneath.</summary>
+    /// <param name="end">When it ended, or now.</param>
+    protected virtual HttpPhases Phases(long end) => new();
+
+    /// <summary>What went over the wire since the last one on the same connection asked. Only where messages are not counted.</summary>
+    protected virtual (long Sent, long Received) TakeWireBytes() => default;
+
     /// <summary>The virtual user is cut off while this call runs.</summary>
     protected void CutOff()
     {
-        if (TryEnd())
-            Record(_vu.NowFromStart, received: false, HttpError.RequestTimeout, censored: true, exception: null);
+        if (!TryEnd())
+            return;
+        _isExpected = false;
+        Record(_vu.NowFromStart, received: false, HttpError.RequestTimeout, censored: true, exception: null);
     }
+
+    private int CodeOfStatus => HttpError.CodeOf(_status);
 
     private bool TryEnd()
     {
@@ -144,33 +211,37 @@ internal class MeasuredCall : IOpenCall
         return true;
     }
 
+    private bool IsExpected(HttpResponseMessage response) =>
+        RequestOptions.TryGet(_request, ResponseExpectation.Key, out var own) ? own.Allows(response, _recorder.Expected) : _recorder.Expected.Contains(_status);
+
     private void Record(long end, bool received, int errorCode, bool censored, Exception? exception)
     {
+        // Also in the warm-up: those bytes are nobody else's.
+        var (sent, got) = CountsMessages ? (_headerBytesSent + BodyBytesSent, _bytesReceived) : TakeWireBytes();
         if (_isWarmup)
             return;
-        _recorder.Record(new HttpSample
+        var phases = Phases(end);
+        _recorder.Record(Key(errorCode, phases.Tls, censored), new HttpSample
         {
-            Vu = _vu,
-            Name = Name(),
-            Method = _request.Method,
-            Status = _status,
-            ErrorCode = errorCode,
-            Version = _version ?? _request.Version,
             Start = _start,
-            FirstByte = _firstByte,
+            Headers = _headers,
             End = end,
+            Phases = phases,
             Received = received,
             StartLag = _startLag,
-            Censored = censored,
-            BytesSent = _headerBytesSent + BodyBytesSent,
-            BytesReceived = _bytesReceived,
+            BytesSent = sent,
+            BytesReceived = got,
             Exception = exception,
         });
     }
+
+    private HttpSeriesKey Key(int errorCode, SslProtocols tls, bool censored) => new(
+        _recorder.TagsOf(_vu), Name(), _request.Method, _version ?? _request.Version, tls, _status, errorCode, _isExpected, censored);
 
     private long BodyBytesSent => _countedContent?.BytesWritten ?? _request.Content?.Headers.ContentLength ?? 0;
 
     private string Name() =>
         RequestOptions.TryGet(_request, LoadHttp.EndpointName, out var name) ? _handler.Namer.Intern(name)
+        : _name is not null ? _handler.Namer.Intern(_name)
         : RoutedName ?? _handler.Namer.NameOf(_request.Method, _request.RequestUri!);
 }

@@ -18,8 +18,15 @@ internal sealed class MeasuredContent : HttpContent
     /// <summary>Somebody has begun to read it, by whichever way.</summary>
     public bool IsReadBegun { get; private set; }
 
+    /// <summary>Takes the beginning of the body; null where nobody wants it.</summary>
+    public BodySample? Sample { get; set; }
+
     /// <summary>Lets go of what was not read: the transport drains it, or closes the connection.</summary>
-    public void Discard() => _content.Dispose();
+    public void Discard()
+    {
+        EndSample();
+        _content.Dispose();
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -27,8 +34,8 @@ internal sealed class MeasuredContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        var counted = new CountedStream(stream);
-        var copying = _content.CopyToAsync(counted, context, _call.LinkRead(cancellationToken));
+        var counted = Counted(stream);
+        var copying = _content.CopyToAsync(counted ?? stream, context, _call.LinkRead(cancellationToken));
         if (!copying.IsCompletedSuccessfully)
             return UntilCopiedAsync(copying, counted);
         Ended(counted);
@@ -38,10 +45,10 @@ internal sealed class MeasuredContent : HttpContent
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        var counted = new CountedStream(stream);
+        var counted = Counted(stream);
         try
         {
-            _content.CopyTo(counted, context, cancellationToken);
+            _content.CopyTo(counted ?? stream, context, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -56,13 +63,13 @@ internal sealed class MeasuredContent : HttpContent
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        return new MeasuredStream(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _call);
+        return new MeasuredStream(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _call, Sample);
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
     {
         IsReadBegun = true;
-        return new MeasuredStream(_content.ReadAsStream(cancellationToken), _call);
+        return new MeasuredStream(_content.ReadAsStream(cancellationToken), _call, Sample);
     }
 
     /// <summary>A known length is in the headers already.</summary>
@@ -77,12 +84,16 @@ internal sealed class MeasuredContent : HttpContent
         if (disposing)
         {
             _call.Ended();
+            EndSample();
             _content.Dispose();
         }
         base.Dispose(disposing);
     }
 
-    private async Task UntilCopiedAsync(Task copying, CountedStream counted)
+    /// <summary>Null: nobody wants to know its bytes.</summary>
+    private CountedStream? Counted(Stream stream) => _call.CountsMessages || Sample is not null ? new(stream, Sample) : null;
+
+    private async Task UntilCopiedAsync(Task copying, CountedStream? counted)
     {
         try
         {
@@ -96,15 +107,33 @@ internal sealed class MeasuredContent : HttpContent
         Ended(counted);
     }
 
-    private void Ended(CountedStream counted)
+    private void Ended(CountedStream? counted)
     {
-        _call.Received(counted.Count);
+        _call.Received(counted?.Count ?? 0);
         _call.Ended();
+        Sample?.End();
     }
 
-    private void Failed(CountedStream counted, Exception exception)
+    private void Failed(CountedStream? counted, Exception exception)
     {
-        _call.Received(counted.Count);
+        _call.Received(counted?.Count ?? 0);
         _call.Failed(exception);
+        Sample?.End();
+    }
+
+    /// <summary>Of a body that nobody has read, what has arrived already.</summary>
+    private void EndSample()
+    {
+        if (Sample is not { } sample)
+        {
+            return;
+        }
+
+        if (!IsReadBegun)
+        {
+            UnreadBody.AddTo(sample, _content);
+        }
+
+        sample.End();
     }
 }

@@ -32,9 +32,10 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
                 call?.Failed(exception);
                 throw;
             }
-            call?.HeadersArrived(response, cancellationToken);
+            var target = hops == maxRedirects ? null : Redirects.TargetOf(request, response);
+            call?.HeadersArrived(response, isFollowed: target is not null, cancellationToken);
             cookies?.KeepFrom(request, response);
-            if (hops == maxRedirects || Redirects.TargetOf(request, response) is not { } target)
+            if (target is null)
                 return response;
             await response.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
             response.Dispose();
@@ -61,9 +62,10 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
                 call?.Failed(exception);
                 throw;
             }
-            call?.HeadersArrived(response, cancellationToken);
+            var target = hops == maxRedirects ? null : Redirects.TargetOf(request, response);
+            call?.HeadersArrived(response, isFollowed: target is not null, cancellationToken);
             cookies?.KeepFrom(request, response);
-            if (hops == maxRedirects || Redirects.TargetOf(request, response) is not { } target)
+            if (target is null)
                 return response;
             response.Content.CopyTo(Stream.Null, null, cancellationToken);
             response.Dispose();

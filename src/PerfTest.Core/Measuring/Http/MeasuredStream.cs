@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace PerfTest.Measuring;
 
 /// <summary>A response's body as the user reads it: counts its bytes and tells its call of the end, of an error and of the disposal.</summary>
-internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
+/// <param name="body">The body.</param>
+/// <param name="call">Its call.</param>
+/// <param name="sample">Takes the beginning of it; null: none.</param>
+internal sealed class MeasuredStream(Stream body, MeasuredCall call, BodySample? sample) : Stream
 {
     public override bool CanRead => body.CanRead;
     public override bool CanSeek => body.CanSeek;
@@ -29,7 +32,7 @@ internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
     {
         try
         {
-            return Count(body.Read(buffer), buffer.Length);
+            return Count(body.Read(buffer), buffer);
         }
         catch (Exception exception)
         {
@@ -46,7 +49,8 @@ internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
     {
         try
         {
-            return Count(await body.ReadAsync(buffer, call.LinkRead(cancellationToken)).ConfigureAwait(false), buffer.Length);
+            var read = await body.ReadAsync(buffer, call.LinkRead(cancellationToken)).ConfigureAwait(false);
+            return Count(read, buffer.Span);
         }
         catch (Exception exception)
         {
@@ -63,6 +67,7 @@ internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
     public override async ValueTask DisposeAsync()
     {
         call.Ended();
+        sample?.End();
         await body.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
@@ -72,18 +77,25 @@ internal sealed class MeasuredStream(Stream body, MeasuredCall call) : Stream
         if (disposing)
         {
             call.Ended();
+            sample?.End();
             body.Dispose();
         }
         base.Dispose(disposing);
     }
 
     /// <summary>A read of nothing is the end, unless nothing was asked for.</summary>
-    private int Count(int read, int asked)
+    private int Count(int read, ReadOnlySpan<byte> buffer)
     {
         if (read > 0)
+        {
             call.Received(read);
-        else if (asked > 0)
+            sample?.Add(buffer[..read]);
+        }
+        else if (!buffer.IsEmpty)
+        {
             call.Ended();
+            sample?.End();
+        }
         return read;
     }
 }

@@ -61,6 +61,9 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>The run's course so far.</summary>
     public ImmutableArray<Slice> Slices => _slices.Slices;
 
+    /// <summary>What the last tick added to the run's course, at full resolution; null before the first. For the tick's thread only.</summary>
+    public Slice? LastSlice { get; private set; }
+
     public ScenarioRecorder ForScenario(Scenario scenario, ScenarioBody? body = null) => new(this, scenario, body);
 
     IScenarioObserver IRunObserver.ForScenario(Scenario scenario, ScenarioBody? body) => ForScenario(scenario, body);
@@ -75,7 +78,8 @@ internal sealed class RunRecorder : IRunObserver
         Store.PlanEnd.Notice(tick.Now);
         Errors.Tick(tick.Now);
         SetVus(tick);
-        _slices.Append(_sliceBuilder.Build(_lastTick, tick));
+        LastSlice = _sliceBuilder.Build(_lastTick, tick);
+        _slices.Append(LastSlice);
         _lastTick = tick.Now;
         _windows.Tick(tick.Now);
     }
@@ -93,6 +97,7 @@ internal sealed class RunRecorder : IRunObserver
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
             IsInMemory = SawHostInProcess,
+            FoldedEndpoints = Store.FoldedEndpoints,
         };
     }
 

@@ -51,8 +51,10 @@ internal sealed class SliceBuilder
             FailedRequests = tracks.FailedRequests.Take(),
             Iterations = counters.Completed - tracks.Counters.Completed,
             FailedIterations = counters.Failed - tracks.Counters.Failed,
-            Due = counters.Due - tracks.Counters.Due,
-            Started = counters.Started - tracks.Counters.Started,
+
+            // An iteration that had begun in the slice before, and then found no row, is taken back from both.
+            Due = Math.Max(0, counters.Due - tracks.Counters.Due),
+            Started = Math.Max(0, counters.Started - tracks.Counters.Started),
             Dropped = counters.Dropped - tracks.Counters.Dropped,
             FailedChecks = tracks.FailedChecks.Take(),
             BytesSent = tracks.BytesSent.Take(),

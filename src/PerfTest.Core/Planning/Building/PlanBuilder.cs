@@ -27,6 +27,7 @@ internal static class PlanBuilder
         CheckPart(segment, scenarios, mistakes, warnings);
 
         IReadOnlyList<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        ExpectedStatuses expected = Expected(declaration.ExpectStatus, mistakes);
         var thresholdPlanner = new ThresholdPlanner(declared, timeScale, mistakes, warnings);
         ImmutableArray<Threshold> written =
         [
@@ -42,7 +43,10 @@ internal static class PlanBuilder
 
         if (mistakes.Count > 0)
         {
-            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()]);
+            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()])
+            {
+                PeakVus = overrides.Mode == RunMode.Full ? scenarios.Sum(scenario => (long)scenario.Workload.PeakVus) : 0,
+            };
         }
 
         long seed = overrides.Seed ?? SeedOf(declaration.Name);
@@ -53,6 +57,7 @@ internal static class PlanBuilder
             Scenarios = isFull ? scenarios : OneIteration.Of(scenarios, overrides.Mode),
             Thresholds = isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written),
             DeclaredMetrics = [.. declared],
+            ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,
             Segment = segment,
@@ -60,7 +65,7 @@ internal static class PlanBuilder
             Origins = SettingOrigins.Of(isFull ? planned : [], overrides, seed),
             Warnings = [.. warnings.Distinct()],
         };
-        return new PlanningResult(plan, [], plan.Warnings);
+        return new PlanningResult(plan, [], plan.Warnings) { PeakVus = plan.PeakVus };
     }
 
     private static IEnumerable<SettingLayer> ProfileLayer(LoadTestDeclaration declaration, List<string> mistakes)
@@ -76,6 +81,23 @@ internal static class PlanBuilder
         }
 
         return [new SettingLayer { Name = $"[Profile({Written.Quote(profile.Name)})]", Workload = profile.Settings }];
+    }
+
+    private static ExpectedStatuses Expected(ExpectStatusAttribute? attribute, List<string> mistakes)
+    {
+        if (attribute is null)
+        {
+            return ExpectedStatuses.Default;
+        }
+
+        Parsed<ExpectedStatuses> statuses = StatusListParser.Parse(attribute.Statuses);
+        if (statuses.IsOk)
+        {
+            return statuses.Value;
+        }
+
+        mistakes.Add($"[ExpectStatus]: {statuses.Error}");
+        return ExpectedStatuses.Default;
     }
 
     private static void CheckWhole(ImmutableArray<Scenario> scenarios, List<string> mistakes)

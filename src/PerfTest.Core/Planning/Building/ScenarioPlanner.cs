@@ -17,20 +17,15 @@ internal sealed class ScenarioPlanner(
     private const string LoadTestLayer = "[LoadTest]";
     private static readonly TimeSpan DefaultGracefulStop = TimeSpan.FromSeconds(30);
 
-    // Tags that samples have by themselves; a user's tag of the same name would overwrite what happened.
-    private static readonly ImmutableHashSet<string> BuiltInTags = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "proto", "status", "method", "url", "name", "group", "check", "error", "error_code", "error_class", "tls_version", "scenario", "expected_response", "reason", "source", "censored");
-
     private readonly HashSet<string> _declaredStages = new(StringComparer.Ordinal);
 
-    /// <summary>The names of all stages as declared, also of those that an override has replaced. Filled by <see cref="Plan"/>.</summary>
+    /// <summary>The names of all stages that any layer has, also of those that a higher one has replaced. Filled by <see cref="Plan"/>.</summary>
     public IReadOnlySet<string> DeclaredStages => _declaredStages;
 
     /// <summary>The scenarios that could be made; all of them where no mistake was added.</summary>
     public ImmutableArray<PlannedScenario> Plan()
     {
-        ExecutionSettings own = ReadOwn(new SettingLayer { Name = LoadTestLayer, Workload = declaration.Workload, Stages = declaration.Stages });
+        ExecutionSettings own = Read(new SettingLayer { Name = LoadTestLayer, Workload = declaration.Workload, Stages = declaration.Stages });
         if (declaration.Scenarios.Count == 0)
         {
             ScenarioBody[] body = [new ScenarioBody(declaration.Method)];
@@ -54,7 +49,7 @@ internal sealed class ScenarioPlanner(
         }
 
         bool isSynchronous = declaration.IsSynchronous && declaration.Scenarios.Count == 0;
-        return Make(DefaultName, LoadTestLayer, settings, bodies, ImmutableSortedDictionary<string, string>.Empty, isSynchronous) is { } scenario ? [scenario] : [];
+        return Make(DefaultName, LoadTestLayer, settings, bodies, ReadTags(), isSynchronous) is { } scenario ? [scenario] : [];
     }
 
     private ImmutableArray<PlannedScenario> PlanSideBySide(ExecutionSettings own)
@@ -91,7 +86,7 @@ internal sealed class ScenarioPlanner(
 
     private ExecutionSettings ReadScenario(ScenarioAttribute scenario, ExecutionSettings forAll)
     {
-        ExecutionSettings own = ReadOwn(new SettingLayer { Name = Label(scenario), Workload = scenario.Settings });
+        ExecutionSettings own = Read(new SettingLayer { Name = Label(scenario), Workload = scenario.Settings });
         if (own is { Warmup: { IsValid: true, Value.Length.Ticks: > 0 } warmup, StartTime: { IsValid: true, Value.Ticks: > 0 } start })
         {
             mistakes.Add($"{warmup} has no effect beside {start}: only scenarios that start at 0s are warmed up.");
@@ -185,33 +180,16 @@ internal sealed class ScenarioPlanner(
         return bodies;
     }
 
-    private ImmutableSortedDictionary<string, string> ReadTags(ScenarioAttribute scenario)
+    // The scenario's own, and those of the layers, which win.
+    private ImmutableSortedDictionary<string, string> ReadTags(ScenarioAttribute scenario) =>
+        LayerTags.Read(scenario.Tags, $"{Label(scenario)} Tags", mistakes).SetItems(ReadTags());
+
+    private ImmutableSortedDictionary<string, string> ReadTags() =>
+        layers.Aggregate(ImmutableSortedDictionary<string, string>.Empty, (tags, layer) => tags.SetItems(LayerTags.Read(layer, mistakes)));
+
+    private ExecutionSettings Read(SettingLayer layer)
     {
-        if (scenario.Tags is null)
-        {
-            return ImmutableSortedDictionary<string, string>.Empty;
-        }
-
-        Parsed<ImmutableSortedDictionary<string, string>> tags = TagListParser.Parse(scenario.Tags);
-        if (!tags.IsOk)
-        {
-            mistakes.Add($"{Label(scenario)} Tags = {tags.Error}");
-            return ImmutableSortedDictionary<string, string>.Empty;
-        }
-
-        foreach (string name in tags.Value.Keys.Where(BuiltInTags.Contains))
-        {
-            mistakes.Add($"{Label(scenario)} Tags = {Written.Quote(scenario.Tags)} is wrong: PerfTest itself sets the tag {name}; choose another name.");
-        }
-
-        return tags.Value;
-    }
-
-    private ExecutionSettings Read(SettingLayer layer) => new SettingReader(layer, mistakes).Read();
-
-    private ExecutionSettings ReadOwn(SettingLayer layer)
-    {
-        ExecutionSettings settings = Read(layer);
+        ExecutionSettings settings = new SettingReader(layer, mistakes).Read();
         if (settings.Stages is { } stages)
         {
             _declaredStages.UnionWith(stages.Value.Select(stage => stage.Name).OfType<string>());

@@ -20,10 +20,10 @@ internal static class SettingOrigins
         }
 
         origins.Add(new SettingOrigin("Mode", overrides.Mode.ToString(), overrides.ModeOrigin));
-        origins.Add(new SettingOrigin("Seed", seed.ToString(CultureInfo.InvariantCulture), overrides.Seed is null ? Default : VariableNames.Seed));
+        origins.Add(new SettingOrigin("Seed", seed.ToString(CultureInfo.InvariantCulture), overrides.Seed is null ? Default : overrides.SeedOrigin));
         if (!overrides.TimeScale.IsOne && overrides.Mode == RunMode.Full)
         {
-            origins.Add(new SettingOrigin("TimeScale", overrides.TimeScale.ToString(), VariableNames.TimeScale));
+            origins.Add(new SettingOrigin("TimeScale", overrides.TimeScale.ToString(), overrides.TimeScaleOrigin));
         }
 
         if (!overrides.Segment.IsWhole && overrides.Mode == RunMode.Full)
@@ -31,6 +31,8 @@ internal static class SettingOrigins
             origins.Add(new SettingOrigin("Segment", overrides.Segment.ToString(), VariableNames.Segment));
         }
 
+        origins.AddRange(overrides.Layers.Where(layer => layer.Tags is not null).Select(layer => new SettingOrigin("Tags", layer.Tags!, layer.OriginOf(nameof(layer.Tags)))));
+        origins.AddRange(overrides.Others);
         return origins.ToImmutable();
     }
 

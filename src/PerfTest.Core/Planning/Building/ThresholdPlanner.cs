@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace PerfTest.Planning;
 
 /// <summary>Parses and checks the limits of all layers. Limits add up: no layer takes those below away.</summary>
-/// <param name="declared">Metrics that the user has declared.</param>
+/// <param name="declared">Metrics that the test has declared; null where the test is not known, and nobody can say which metrics there are.</param>
 /// <param name="timeScale">Factor on planned times.</param>
 /// <param name="mistakes">Gets a message for each mistake.</param>
 /// <param name="warnings">Gets sentences about what is left out.</param>
-internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, TimeScale timeScale, List<string> mistakes, List<string> warnings)
+internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric>? declared, TimeScale timeScale, List<string> mistakes, List<string> warnings)
 {
     private readonly ThresholdScopeReader _scopes = new(timeScale, mistakes, warnings);
 
@@ -42,14 +42,14 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
     private Threshold? Read(ThresholdAttribute attribute, string origin)
     {
         ParsedThreshold parsed = ThresholdParser.Parse(attribute.Expression);
-        ThresholdMistake? mistake = parsed.Mistake ?? ThresholdChecker.Check(parsed.Expression!, declared);
+        ThresholdMistake? mistake = parsed.Mistake ?? (declared is null ? null : ThresholdChecker.Check(parsed.Expression!, declared));
         if (mistake is not null)
         {
-            mistakes.Add($"{origin}: {mistake}");
+            mistakes.Add($"{attribute.Label ?? origin}: {mistake}");
         }
 
         TimeSpan delay = ReadDelay(attribute, origin);
-        ThresholdScope? scope = _scopes.Read(attribute, $"{origin} {Written.Quote(attribute.Expression)}");
+        ThresholdScope? scope = _scopes.Read(attribute, $"{attribute.Label ?? origin} {Written.Quote(attribute.Expression)}");
         return mistake is not null || scope is null
             ? null
             : new Threshold
@@ -69,7 +69,7 @@ internal sealed class ThresholdPlanner(IReadOnlyList<KnownMetric> declared, Time
             return TimeSpan.Zero;
         }
 
-        string shown = $"{origin} {Written.Quote(attribute.Expression)}, DelayAbortEval = ";
+        string shown = $"{attribute.Label ?? origin} {Written.Quote(attribute.Expression)}, DelayAbortEval = ";
         Parsed<TimeSpan> delay = DurationParser.Parse(written);
         if (!delay.IsOk)
         {

@@ -19,6 +19,8 @@ internal sealed class WorkloadFactory(string subject, bool isSynchronous, List<s
     /// <summary>Null where <paramref name="settings"/> are wrong, be it that their reader has already said so.</summary>
     public Workload? Make(ExecutionSettings settings)
     {
+        int before = mistakes.Count;
+        CheckPairs(settings);
         if (settings.Executor is not { } executor)
         {
             mistakes.Add($"{NoExecutor(settings)}\n{ExecutorTable.Text}");
@@ -31,9 +33,8 @@ internal sealed class WorkloadFactory(string subject, bool isSynchronous, List<s
             return null;
         }
 
-        int before = mistakes.Count;
         CheckApplicable(settings, executor);
-        if (settings.Written.Any(setting => !setting.IsValid))
+        if (settings.Written.Any(setting => !setting.IsValid && !IsBeside(setting)))
         {
             return null;
         }
@@ -50,6 +51,9 @@ internal sealed class WorkloadFactory(string subject, bool isSynchronous, List<s
         Check(settings, workload);
         return mistakes.Count == before ? workload : null;
     }
+
+    // Not a part of the workload: what is wrong with it hides nothing of what is wrong here.
+    private static bool IsBeside(Setting setting) => setting.Name is nameof(ExecutionSettings.StartTime) or nameof(ExecutionSettings.GracefulStop) or nameof(ExecutionSettings.Warmup);
 
     private string NoExecutor(ExecutionSettings settings)
     {
@@ -119,18 +123,24 @@ internal sealed class WorkloadFactory(string subject, bool isSynchronous, List<s
         return (settings.PreAllocatedVus?.Value ?? max, max);
     }
 
-    private void Check(ExecutionSettings settings, Workload workload)
+    // Each of a pair defaults to what fits the other: only two that are written can contradict each other.
+    private void CheckPairs(ExecutionSettings settings)
     {
-        switch (workload)
+        ExecutorKind? executor = settings.Stages is { IsValid: false } ? null : settings.Executor;
+        if (executor is ExecutorKind.SharedIterations && settings is { Vus: { IsValid: true } vus, Iterations: { IsValid: true } iterations } && vus.Value > iterations.Value)
         {
-            case SharedIterations shared when shared.Vus > shared.Iterations:
-                mistakes.Add($"{settings.Vus} is more than {settings.Iterations}: every virtual user needs at least one of the shared iterations.");
-                break;
-            case ArrivalRateWorkload arrivals when arrivals.PreAllocatedVus > arrivals.MaxVus:
-                mistakes.Add($"{settings.PreAllocatedVus} is more than {settings.MaxVus}: at most MaxVus can be brought up before the start.");
-                break;
+            mistakes.Add($"{vus} is more than {iterations}: every virtual user needs at least one of the shared iterations.");
         }
 
+        bool mayBeArrivals = executor?.IsArrivalRate() ?? true;
+        if (mayBeArrivals && settings is { PreAllocatedVus: { IsValid: true } allocated, MaxVus: { IsValid: true } max } && allocated.Value > max.Value)
+        {
+            mistakes.Add($"{allocated} is more than {max}: at most MaxVus can be brought up before the start.");
+        }
+    }
+
+    private void Check(ExecutionSettings settings, Workload workload)
+    {
         if (settings.Stages is { } stages)
         {
             CheckRamp(stages, workload);

@@ -21,6 +21,9 @@ internal sealed record LoadTestDeclaration
     /// <summary>The <c>[Metric]</c> attributes.</summary>
     public IReadOnlyList<MetricAttribute> Metrics { get; init; } = [];
 
+    /// <summary>The nearest <c>[ExpectStatus]</c>, on the method, its class or its assembly; null: none.</summary>
+    public ExpectStatusAttribute? ExpectStatus { get; init; }
+
     /// <summary>The profile of this test, or null.</summary>
     public ProfileAttribute? Profile { get; init; }
 

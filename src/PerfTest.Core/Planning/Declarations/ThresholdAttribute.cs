@@ -38,4 +38,7 @@ public sealed class ThresholdAttribute(string expression) : Attribute
 
     /// <summary>The name of the stage after which the limit must hold again within <see cref="RecoversWithin"/>.</summary>
     public string? AfterStage { get; set; }
+
+    /// <summary>What messages call it where it stands in a file: <c>perftest.json(3,12) thresholds</c>. Null: what its layer is called.</summary>
+    internal string? Label { get; init; }
 }

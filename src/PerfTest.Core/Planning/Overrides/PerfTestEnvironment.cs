@@ -13,11 +13,14 @@ namespace PerfTest.Planning;
 internal sealed class PerfTestEnvironment
 {
     private readonly ImmutableSortedDictionary<string, string> _variables;
+    private readonly Dictionary<string, RunSetting> _below = new(StringComparer.Ordinal);
+    private readonly bool _isDebuggerAttached;
     private readonly List<string> _mistakes = [];
     private readonly List<string> _warnings = [];
 
-    private PerfTestEnvironment(IEnumerable<KeyValuePair<string, string?>> variables, bool isDebuggerAttached)
+    private PerfTestEnvironment(IEnumerable<KeyValuePair<string, string?>> variables, bool isDebuggerAttached, IEnumerable<RunSetting>? below = null)
     {
+        _isDebuggerAttached = isDebuggerAttached;
         var set = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach ((string name, string? value) in variables)
         {
@@ -28,6 +31,11 @@ internal sealed class PerfTestEnvironment
         }
 
         _variables = set.ToImmutable();
+        foreach (RunSetting setting in below ?? [])
+        {
+            _below[setting.Variable] = setting;
+        }
+
         foreach (string name in _variables.Keys)
         {
             CheckName(name);
@@ -86,8 +94,14 @@ internal sealed class PerfTestEnvironment
 
     public ImmutableArray<string> Warnings { get; }
 
-    /// <summary>The value of a variable, trimmed, or null where it is not set or blank.</summary>
-    public string? this[string name] => _variables.GetValueOrDefault(name);
+    /// <summary>The value of a variable, trimmed, or null where it is not set or blank; what a file says in its place, see <see cref="Over"/>.</summary>
+    public string? this[string name] => _variables.GetValueOrDefault(name) ?? _below.GetValueOrDefault(name)?.Text.Trim();
+
+    /// <summary>Where reports say a value comes from: the variable itself, or the file that speaks in its place.</summary>
+    public string OriginOf(string name) => _variables.ContainsKey(name) ? name : _below.GetValueOrDefault(name)?.Origin ?? name;
+
+    /// <summary>What messages call a value.</summary>
+    public string LabelOf(string name) => _variables.ContainsKey(name) ? name : _below.GetValueOrDefault(name)?.Label ?? name;
 
     /// <summary>Whether a switch is on: <c>1</c> or <c>true</c>. Off are <c>0</c>, <c>false</c> and a variable that is not set; anything else is a mistake.</summary>
     public bool IsOn(string name) => this[name] is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
@@ -104,6 +118,9 @@ internal sealed class PerfTestEnvironment
     /// <summary>The given variables; only those that start with <c>PERFTEST_</c> are looked at.</summary>
     public static PerfTestEnvironment Read(IReadOnlyDictionary<string, string?> variables, bool isDebuggerAttached = false) => new(variables, isDebuggerAttached);
 
+    /// <summary>These variables, and where they say nothing the given settings, of several for one variable the last.</summary>
+    public PerfTestEnvironment Over(IEnumerable<RunSetting> below) => new(_variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)), _isDebuggerAttached, below);
+
     /// <summary>What of it shapes plans, as the highest layer over <paramref name="below"/>.</summary>
     /// <param name="below">Layers between the attributes and the environment, lowest to highest.</param>
     public PlanOverrides ToOverrides(params IEnumerable<SettingLayer> below) => new()
@@ -112,11 +129,36 @@ internal sealed class PerfTestEnvironment
         Mode = Mode,
         ModeOrigin = ModeOrigin,
         TimeScale = TimeScale,
+        TimeScaleOrigin = OriginOf(VariableNames.TimeScale),
         Seed = Seed,
+        SeedOrigin = OriginOf(VariableNames.Seed),
+        Others = Others(),
         Segment = Segment,
         Mistakes = Mistakes,
         Warnings = Warnings,
     };
+
+    /// <summary>The same, over what a file says for a test.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="sections">What of it is for the test. Its settings in place of variables are below these variables already, see <see cref="Over"/>.</param>
+    public PlanOverrides ToOverrides(SettingFile file, IEnumerable<SettingFileSection> sections)
+    {
+        PlanOverrides overrides = ToOverrides(sections.Select(section => section.Layer));
+        IEnumerable<SettingOrigin> address = file.BaseUrl is { } url && this[VariableNames.BaseUrl] is null ? [new SettingOrigin("BaseUrl", Redaction.Clean(url.Text), url.Origin)] : [];
+        return overrides with
+        {
+            Others = [.. address, .. overrides.Others, .. file.Origins],
+            Mistakes = [.. overrides.Mistakes, .. file.Mistakes],
+        };
+    }
+
+    // Whatever somebody has set, as reports show it.
+    private ImmutableArray<SettingOrigin> Others() =>
+    [
+        .. new[] { VariableNames.BaseUrl, VariableNames.AllowHosts, VariableNames.Cooldown, VariableNames.Exclusive, VariableNames.StrictHealth, VariableNames.StrictOutputs }
+            .Where(name => this[name] is not null)
+            .Select(name => new SettingOrigin(VariableNames.SettingOf(name), Redaction.Clean(this[name]!), OriginOf(name))),
+    ];
 
     private void CheckName(string name)
     {
@@ -140,7 +182,7 @@ internal sealed class PerfTestEnvironment
     {
         if (this[name] is { } text && text.ToUpperInvariant() is not ("1" or "0" or "TRUE" or "FALSE"))
         {
-            _mistakes.Add($"{name} = {Written.Quote(text)} is not a switch: write 1 or 0.");
+            _mistakes.Add($"{LabelOf(name)} = {Written.Quote(text)} is not a switch: write 1 or 0.");
         }
     }
 
@@ -150,16 +192,16 @@ internal sealed class PerfTestEnvironment
         switch (text?.ToUpperInvariant())
         {
             case "FULL":
-                return (RunMode.Full, VariableNames.Mode);
+                return (RunMode.Full, OriginOf(VariableNames.Mode));
             case "SMOKE":
-                return (RunMode.Smoke, VariableNames.Mode);
+                return (RunMode.Smoke, OriginOf(VariableNames.Mode));
             case "DEBUG":
-                return (RunMode.Debug, VariableNames.Mode);
+                return (RunMode.Debug, OriginOf(VariableNames.Mode));
             case null:
                 return isDebuggerAttached ? (RunMode.Debug, "debugger") : (RunMode.Full, "default");
             default:
-                _mistakes.Add($"{VariableNames.Mode} = {Written.Quote(text)} is not a mode: write full, smoke or debug.");
-                return (RunMode.Full, VariableNames.Mode);
+                _mistakes.Add($"{LabelOf(VariableNames.Mode)} = {Written.Quote(text)} is not a mode: write full, smoke or debug.");
+                return (RunMode.Full, OriginOf(VariableNames.Mode));
         }
     }
 
@@ -183,14 +225,20 @@ internal sealed class PerfTestEnvironment
 
     private Uri? ReadBaseUrl(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        Parsed<Uri> url = ParseBaseUrl(text);
+        if (!url.IsOk)
         {
-            return url;
+            _mistakes.Add($"{VariableNames.BaseUrl} = {url.Error}");
         }
 
-        _mistakes.Add($"{VariableNames.BaseUrl} = {Written.Quote(text)} is not an absolute address: write one that starts with http:// or https://, such as https://staging.example.");
-        return null;
+        return url.Value;
     }
+
+    /// <summary>Reads a target's address: absolute, http or https.</summary>
+    public static Parsed<Uri> ParseBaseUrl(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? Parsed<Uri>.Ok(url)
+            : Parsed<Uri>.Wrong($"{Written.Quote(text)} is not an absolute address: write one that starts with http:// or https://, such as https://staging.example.");
 
     private ImmutableArray<HostPattern> ReadHosts(string text)
     {
@@ -252,7 +300,7 @@ internal sealed class PerfTestEnvironment
             return parsed.Value;
         }
 
-        _mistakes.Add($"{name} = {parsed.Error}");
+        _mistakes.Add($"{LabelOf(name)} = {parsed.Error}");
         return null;
     }
 

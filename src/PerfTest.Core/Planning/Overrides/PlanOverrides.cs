@@ -25,6 +25,15 @@ internal sealed record PlanOverrides
     /// <summary>Root of the run's random numbers, or null for the one derived from the test's name.</summary>
     public long? Seed { get; init; }
 
+    /// <summary>Who wrote <see cref="TimeScale"/>, where somebody did.</summary>
+    public string TimeScaleOrigin { get; init; } = VariableNames.TimeScale;
+
+    /// <summary>Who wrote <see cref="Seed"/>, where somebody did.</summary>
+    public string SeedOrigin { get; init; } = VariableNames.Seed;
+
+    /// <summary>Settings that shape no plan and belong into the report.</summary>
+    public ImmutableArray<SettingOrigin> Others { get; init; } = [];
+
     /// <summary>What is wrong with the overrides themselves: no load test of this process can be planned.</summary>
     public ImmutableArray<string> Mistakes { get; init; } = [];
 

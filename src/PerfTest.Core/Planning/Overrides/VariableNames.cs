@@ -19,6 +19,7 @@ internal static class VariableNames
     public const string Thresholds = "PERFTEST_THRESHOLDS";
 
     // The run.
+    public const string Config = "PERFTEST_CONFIG";
     public const string Profile = "PERFTEST_PROFILE";
     public const string Mode = "PERFTEST_MODE";
     public const string TimeScale = "PERFTEST_TIME_SCALE";
@@ -42,12 +43,16 @@ internal static class VariableNames
     private static ImmutableSortedSet<string> s_known = ImmutableSortedSet.Create(
         StringComparer.Ordinal,
         Vus, MaxVus, Duration, Iterations, Rate, Stages, Warmup, Thresholds,
-        Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
+        Config, Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
         BaseUrl, AllowHosts,
         StrictHealth, Progress, ResultsDir, Out, StrictOutputs);
 
     /// <summary>The names known so far, sorted.</summary>
     public static ImmutableSortedSet<string> Known => s_known;
+
+    /// <summary>A name as attributes would have it: <c>PERFTEST_BASE_URL</c> → <c>BaseUrl</c>.</summary>
+    public static string SettingOf(string name) =>
+        string.Concat(name[Prefix.Length..].Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1].ToUpperInvariant() + word[1..].ToLowerInvariant()));
 
     /// <summary>Makes a name known: a package calls it for each of its own, before the environment is read. May be called from any thread, and again.</summary>
     public static void Register(string name)

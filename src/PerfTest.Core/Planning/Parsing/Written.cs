@@ -32,6 +32,9 @@ internal static class Written
         return shown.Append(text.Length > LongestShown ? "…\"" : "\"").ToString();
     }
 
+    /// <summary>A name or a path in single quotes, whole and on one line.</summary>
+    public static string Name(string name) => $"'{string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}'";
+
     /// <summary><c>1,000,000</c></summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -9,9 +9,10 @@ internal static class AllowedHosts
     private static readonly AssemblyName Core = typeof(AllowedHosts).Assembly.GetName();
 
     /// <param name="environment">The variables.</param>
+    /// <param name="file">The settings file.</param>
     /// <param name="mistakes">A sentence for each attribute that cannot be understood.</param>
-    public static HostPolicy OfProcess(PerfTestEnvironment environment, out ImmutableArray<string> mistakes) =>
-        HostPolicy.Of(environment, AppDomain.CurrentDomain.GetAssemblies().SelectMany(AttributesOf), out mistakes);
+    public static HostPolicy OfProcess(PerfTestEnvironment environment, SettingFile file, out ImmutableArray<string> mistakes) =>
+        HostPolicy.Of(environment, AppDomain.CurrentDomain.GetAssemblies().SelectMany(AttributesOf), out mistakes, file.AllowedHosts);
 
     /// <exception cref="LoadTestException">The address is neither this machine's nor allowed: how it can be allowed.</exception>
     public static void Demand(Uri address)
@@ -21,7 +22,7 @@ internal static class AllowedHosts
             return;
         }
 
-        if (OfProcess(PerfTestEnvironment.FromProcess(), out _).Refusal(address) is { } refusal)
+        if (OfProcess(PerfTestEnvironment.FromProcess(), SettingFiles.OfProcess(), out _).Refusal(address) is { } refusal)
         {
             throw new LoadTestException(refusal);
         }

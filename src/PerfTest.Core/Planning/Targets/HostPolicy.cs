@@ -4,7 +4,7 @@ namespace PerfTest.Planning;
 
 /// <summary>
 /// Which hosts may get load: this machine; the host of <c>PERFTEST_BASE_URL</c>; those in <c>PERFTEST_ALLOW_HOSTS</c>; those that the test project allows with
-/// <see cref="AllowLoadAttribute"/>. Load on any other is an accident.
+/// <see cref="AllowLoadAttribute"/> or in <c>perftest.json</c>. Load on any other is an accident.
 /// </summary>
 internal sealed class HostPolicy(Uri? baseUrl, params ImmutableArray<HostPattern> allowed)
 {
@@ -16,9 +16,11 @@ internal sealed class HostPolicy(Uri? baseUrl, params ImmutableArray<HostPattern
     /// <param name="environment">The variables.</param>
     /// <param name="attributes">What the test project allows.</param>
     /// <param name="mistakes">A sentence for each attribute that cannot be understood; such a one allows nothing.</param>
-    public static HostPolicy Of(PerfTestEnvironment environment, IEnumerable<AllowLoadAttribute> attributes, out ImmutableArray<string> mistakes)
+    /// <param name="written">Hosts that <c>perftest.json</c> allows. (A base address in it allows nothing: unlike a variable it stays where it is written.)</param>
+    public static HostPolicy Of(
+        PerfTestEnvironment environment, IEnumerable<AllowLoadAttribute> attributes, out ImmutableArray<string> mistakes, params ImmutableArray<HostPattern> written)
     {
-        var hosts = environment.AllowedHosts.ToBuilder();
+        var hosts = environment.AllowedHosts.AddRange(written).ToBuilder();
         var wrong = ImmutableArray.CreateBuilder<string>();
         foreach (AllowLoadAttribute attribute in attributes)
         {

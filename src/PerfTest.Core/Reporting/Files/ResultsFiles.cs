@@ -47,13 +47,25 @@ internal sealed class ResultsFiles
     /// <param name="suffix">What it is, with its dot: <c>.json</c>.</param>
     /// <param name="write">Writes the content.</param>
     /// <returns>False if it could not be written: <see cref="Warnings"/> says why.</returns>
-    public bool TryWrite(string suffix, Action<Stream> write)
+    public bool TryWrite(string suffix, Action<Stream> write) => Try(suffix, path => AtomicFile.Write(path, write));
+
+    /// <summary>Writes at the end of a file, which others may read meanwhile and which is whole after each call, also when the process is killed then.</summary>
+    /// <param name="suffix">What it is, with its dot: <c>.hlog</c>.</param>
+    /// <param name="content">What is added.</param>
+    /// <returns>False if it could not be written, or not whole: <see cref="Warnings"/> says why.</returns>
+    public bool TryAppend(string suffix, ReadOnlyMemory<byte> content) => Try(suffix, path =>
+    {
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        stream.Write(content.Span);
+    });
+
+    private bool Try(string suffix, Action<string> write)
     {
         var path = PathOf(suffix);
         try
         {
             Directory.CreateDirectory(_folder);
-            AtomicFile.Write(path, write);
+            write(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

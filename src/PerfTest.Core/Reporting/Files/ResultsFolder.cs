@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
@@ -30,7 +31,7 @@ internal sealed class ResultsFolder
         var parent = ResultsLocation.Find(
             wish,
             Environment.GetCommandLineArgs(),
-            ResultsLocation.ProjectDirectoryOf(testAssembly),
+            ProjectDirectory.Of(testAssembly),
             AppContext.BaseDirectory);
         return OfProcess.GetOrAdd(parent, static (path, clock) => new(path, clock.GetUtcNow(), Environment.ProcessId), calendar);
     }

@@ -1,13 +1,10 @@
-using System.Reflection;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
 /// <summary>Where results go: a pure function of what the process was started with.</summary>
 internal static class ResultsLocation
 {
-    /// <summary>The key of the <see cref="AssemblyMetadataAttribute"/> that the package's targets put into test assemblies.</summary>
-    public const string MetadataKey = "PerfTest.ProjectDirectory";
-
     private const string CommandLineOption = "--results-directory";
 
     /// <summary>
@@ -16,7 +13,7 @@ internal static class ResultsLocation
     /// </summary>
     /// <param name="variable">The value of <c>PERFTEST_RESULTS_DIR</c>, or null. A relative path counts from the current directory.</param>
     /// <param name="commandLine">The arguments of this process.</param>
-    /// <param name="projectDirectory">See <see cref="ProjectDirectoryOf"/>.</param>
+    /// <param name="projectDirectory">See <see cref="ProjectDirectory.Of"/>.</param>
     /// <param name="baseDirectory"><see cref="AppContext.BaseDirectory"/>.</param>
     public static string Find(string? variable, IReadOnlyList<string> commandLine, string? projectDirectory, string baseDirectory)
     {
@@ -33,10 +30,6 @@ internal static class ResultsLocation
         var home = !string.IsNullOrWhiteSpace(projectDirectory) && Directory.Exists(projectDirectory) ? projectDirectory : baseDirectory;
         return Path.GetFullPath(Path.Combine(home, "TestResults", "perftest"));
     }
-
-    /// <summary>The directory of the test assembly's project, as its build noted it, or null.</summary>
-    public static string? ProjectDirectoryOf(Assembly? testAssembly) =>
-        testAssembly?.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == MetadataKey)?.Value;
 
     private static string? OptionOf(IReadOnlyList<string> commandLine)
     {

@@ -107,6 +107,7 @@ internal static class JsonDetails
         json.WriteString("type", error.Type);
         json.WriteString("message", error.Message);
         json.WriteString("stack", error.Stack);
+        json.WriteString("body", error.Body);
         json.WriteNumber("count", error.Count);
         json.WriteNumber("first", error.First.TotalMilliseconds);
         json.WriteNumber("last", error.Last.TotalMilliseconds);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfTest.Measuring;
 
 namespace PerfTest.Reporting;
 

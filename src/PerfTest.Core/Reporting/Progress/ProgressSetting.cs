@@ -1,3 +1,5 @@
+using PerfTest.Planning;
+
 namespace PerfTest.Reporting;
 
 /// <summary><c>PERFTEST_PROGRESS</c>, parsed.</summary>
@@ -9,8 +11,9 @@ internal sealed record ProgressSetting(ProgressMode Mode, string? Path = null)
 
     /// <param name="value">As written: <c>auto</c>, <c>tty</c>, <c>file:PATH</c>, <c>off</c>; null or empty is <c>auto</c>.</param>
     /// <param name="setting">What it means; <see cref="Auto"/> where it is wrong.</param>
+    /// <param name="label">What the sentence calls it.</param>
     /// <returns>A sentence if it is wrong, else null.</returns>
-    public static string? Parse(string? value, out ProgressSetting setting)
+    public static string? Parse(string? value, out ProgressSetting setting, string label = VariableNames.Progress)
     {
         var text = value?.Trim() ?? "";
         setting = text.ToLowerInvariant() switch
@@ -27,6 +30,6 @@ internal sealed record ProgressSetting(ProgressMode Mode, string? Path = null)
         }
 
         setting = Auto;
-        return $"PERFTEST_PROGRESS is '{value}', which names no place for progress lines: write auto, tty, file:PATH or off.";
+        return $"{label} is '{value}', which names no place for progress lines: write auto, tty, file:PATH or off.";
     }
 }

@@ -21,7 +21,7 @@ internal static class EndpointSection
             var all = endpoint.Duration.Distribution;
             string At(double p) => all?.Quantile(p) is { } value ? Figures.Time(value) : "";
             table.Add(
-                Ellipsis.OneLine($"{endpoint.Method} {endpoint.Name}").Trim(),
+                Ellipsis.OneLine(endpoint.FullName),
                 Figures.Count(endpoint.Requests.Count),
                 Figures.PerSecond(endpoint.Requests.Rate),
                 endpoint.Failed.Total == 0 ? "" : Figures.Percent(endpoint.Failed.Rate),

@@ -7,8 +7,8 @@ internal static class ErrorSection
 {
     private const int Most = 10;
     private const int WithStack = 5;
-    private const int StackLines = 8;
     private const int MessageLines = 6;
+    private const int BodyWidth = 96;
 
     public static IEnumerable<string> Lines(LoadResult result)
     {
@@ -28,9 +28,17 @@ internal static class ErrorSection
                 yield return $"      {line}";
             }
 
+            if (error.Body is { } body)
+            {
+                foreach (var line in Body(body))
+                {
+                    yield return $"        {line}";
+                }
+            }
+
             if (i < WithStack && error.Stack is { } stack)
             {
-                foreach (var line in Stack(stack))
+                foreach (var line in StackText.Lines(stack))
                 {
                     yield return $"        {line}";
                 }
@@ -44,24 +52,13 @@ internal static class ErrorSection
         }
     }
 
+    /// <summary>In lines of equal length: JSON has few spaces at which it could be broken.</summary>
+    private static IEnumerable<string> Body(string body) =>
+        string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Chunk(BodyWidth).Select((line, i) => (i == 0 ? "body: " : "      ") + new string(line));
+
     private static List<string> Message(string message)
     {
         var lines = message.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
         return lines.Count <= MessageLines ? lines : [.. lines.Take(MessageLines - 1), "…"];
     }
-
-    /// <summary>Without the lines that are ours or the runtime's own bookkeeping.</summary>
-    private static List<string> Stack(string stack)
-    {
-        var lines = stack.ReplaceLineEndings("\n").Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal) && !IsOurs(line))
-            .ToList();
-        return lines.Count <= StackLines ? lines : [.. lines.Take(StackLines), "…"];
-    }
-
-    private static bool IsOurs(string line) =>
-        line.StartsWith("at PerfTest.Running.", StringComparison.Ordinal)
-        || line.StartsWith("at PerfTest.Adapting.", StringComparison.Ordinal)
-        || line.StartsWith("at PerfTest.VirtualUser.", StringComparison.Ordinal);
 }

@@ -38,6 +38,7 @@ internal static class LatencySection
             yield return (MetricNames.HttpReqResponseTime, result.Http.ResponseTime);
             yield return (MetricNames.HttpReqDuration, result.Http.Duration);
             yield return ("  of expected responses", result.Http.ExpectedDuration);
+            yield return (MetricNames.HttpReqBlocked, result.Http.Blocked);
             yield return (MetricNames.HttpReqWaiting, result.Http.Waiting);
         }
 

@@ -36,7 +36,20 @@ internal static class TotalSection
         AddGroups(sheet, result);
         Add(sheet, "NETWORK", result, Network);
         Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name)]);
-        return ["TOTAL RESULTS", .. sheet.Lines(), .. NotReached.Explain([result.Http.ResponseTime, result.Iterations.ResponseTime])];
+        return ["TOTAL RESULTS", .. sheet.Lines(), .. NotReached.Explain([result.Http.ResponseTime, result.Iterations.ResponseTime]), .. SharedConnections(result)];
+    }
+
+    /// <summary>Which requests have no parts.</summary>
+    private static IEnumerable<string> SharedConnections(LoadResult result)
+    {
+        var all = result.Http.Requests.Count;
+        var sharing = result.Metrics.TagValues(MetricNames.HttpReqs, TagNames.Proto)
+            .Where(proto => proto.StartsWith("HTTP/2", StringComparison.Ordinal) || proto.StartsWith("HTTP/3", StringComparison.Ordinal))
+            .Sum(proto => result.Metrics.Counter(MetricNames.HttpReqs, (TagNames.Proto, proto)).Count);
+        if (sharing > 0)
+        {
+            yield return $"  {Figures.Count(sharing)} of {Figures.Count(all)} requests shared a connection (HTTP/2): they have no http_req_sending, waiting and receiving";
+        }
     }
 
     private static void AddChecks(TotalSheet sheet, LoadResult result)

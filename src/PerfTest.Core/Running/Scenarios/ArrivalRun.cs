@@ -86,7 +86,7 @@ internal sealed class ArrivalRun : ScenarioRun
 
     protected override ScenarioCounters Complete(ScenarioCounters counters) => counters with
     {
-        Due = Volatile.Read(ref _due),
+        Due = Volatile.Read(ref _due) - counters.WithoutRow,
         DroppedNoIdleVu = Volatile.Read(ref _droppedNoIdleVu),
         DroppedGeneratorLate = Volatile.Read(ref _droppedLate),
     };
@@ -176,15 +176,19 @@ internal sealed class ArrivalRun : ScenarioRun
         }
         else if (Interlocked.Exchange(ref _growing, 1) == 0)
         {
-            Engine.Cutter.Post(_grow);
+            Engine.Grower.Post(_grow);
         }
     }
 
     /// <summary>One virtual user at a time, in the background: the slot that showed the need is lost.</summary>
     private void Grow()
     {
-        _idle.Push(AddVu());
-        Volatile.Write(ref _growing, 0);
+        VuLoop vu = AddVu();
+        Engine.SetUpLate(vu, () =>
+        {
+            _idle.Push(vu);
+            Volatile.Write(ref _growing, 0);
+        });
     }
 
     private void WarnOfVus(int vus)

@@ -167,7 +167,7 @@ internal abstract class ScenarioRun
 
     public ScenarioCounters Count()
     {
-        long started = 0, completed = 0, failed = 0, interrupted = 0;
+        long started = 0, completed = 0, failed = 0, interrupted = 0, withoutRow = 0;
         int active = 0;
         ReadOnlySpan<VuLoop> vus = Loops;
         foreach (VuLoop vu in vus)
@@ -176,6 +176,7 @@ internal abstract class ScenarioRun
             completed += vu.Completed;
             failed += vu.Failed;
             interrupted += vu.Interrupted;
+            withoutRow += vu.WithoutRow;
             active += vu.IsActive ? 1 : 0;
         }
 
@@ -190,8 +191,12 @@ internal abstract class ScenarioRun
             Completed = completed,
             Failed = failed,
             Interrupted = interrupted,
+            WithoutRow = withoutRow,
         });
     }
+
+    /// <summary>All virtual users that have been brought up.</summary>
+    public IReadOnlyList<VuLoop> AllVus() => [.. Loops];
 
     public void EndThreads()
     {

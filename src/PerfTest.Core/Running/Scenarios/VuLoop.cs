@@ -45,6 +45,7 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     private long _completed;
     private long _failed;
     private long _interrupted;
+    private long _withoutRow;
 
     public VuLoop(ScenarioRun run, int index, VirtualUser user, ExecutionContext surrounding, IDedicatedThread? thread)
     {
@@ -78,6 +79,9 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     public long Failed => Volatile.Read(ref _failed);
 
     public long Interrupted => Volatile.Read(ref _interrupted);
+
+    /// <summary>Iterations that a feeder had no row for; they are in none of the other numbers.</summary>
+    public long WithoutRow => Volatile.Read(ref _withoutRow);
 
     /// <summary>Iterations it has begun since t=0.</summary>
     public long MeasuredIterations => Volatile.Read(ref _measuredIterations);
@@ -149,6 +153,28 @@ internal sealed class VuLoop : IThreadPoolWorkItem
     }
 
     public void EndThread() => _thread?.Dispose();
+
+    /// <summary>Runs its set-up or tear-down, in the context of its iterations. Not while it runs iterations.</summary>
+    /// <param name="action">The set-up or tear-down.</param>
+    /// <returns>What it threw, or null.</returns>
+    public async Task<Exception?> OutsideAsync(Func<VirtualUser, ValueTask> action)
+    {
+        User.BeginUnmeasured();
+        Exception? error = null;
+        try
+        {
+            ValueTask pending = default;
+            ExecutionContext.Run(_context, _ => pending = action(User), null);
+            await pending;
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        User.OpenCalls.EndWithIteration();
+        return _sandbox is null ? error : LeaveSandbox(_sandbox, error);
+    }
 
     private void Post()
     {
@@ -285,7 +311,14 @@ internal sealed class VuLoop : IThreadPoolWorkItem
             error = LeaveSandbox(_sandbox, error);
         }
 
-        if (User.IsCutOff)
+        if (User.HasNoRow)
+        {
+            // It never began, and there is no use in another try.
+            Volatile.Write(ref _started, _started - 1);
+            Volatile.Write(ref _withoutRow, _withoutRow + 1);
+            Allowed = false;
+        }
+        else if (User.IsCutOff)
         {
             User.Observer.Interrupted(new IterationSample(User, User.IntendedStart, _start, Math.Max(_start, Volatile.Read(ref _cutAt)), error));
             if (!User.IsWarmup)

@@ -19,6 +19,18 @@ public sealed class ErrorLogTests
     }
 
     [Fact]
+    public void The_first_body_of_a_group_is_kept_whichever_comes_first_the_body_or_the_error()
+    {
+        _log.KeepBody("default", "http 5xx", "GET /a → 500", "first");
+        _log.Record("default", "http 5xx", "GET /a → 500", 1);
+        _log.Record("default", "http 5xx", "GET /b → 500", 2);
+        _log.KeepBody("default", "http 5xx", "GET /b → 500", "second");
+        _log.KeepBody("default", "http 5xx", "GET /b → 500", "third");
+
+        _log.Groups.Select(group => (group.Message, group.Body)).Should().Equal(("GET /a → 500", "first"), ("GET /b → 500", "second"));
+    }
+
+    [Fact]
     public void Scenario_type_and_words_make_groups_the_most_frequent_first()
     {
         _log.Record("one", new InvalidOperationException("a"), 1);

@@ -11,8 +11,13 @@ internal static class DevelopmentCertificate
     internal const string Extension = "1.3.6.1.4.1.311.84.1.1";
 
     /// <summary>The check that the options ask for; null: the usual one.</summary>
-    public static RemoteCertificateValidationCallback? Validation(LoadHttpOptions options) =>
-        options.CertificateValidation ?? (options.TrustDevelopmentCertificate ? Accept : null);
+    public static RemoteCertificateValidationCallback? Validation(LoadHttpOptions options) => Validation(options.CertificateValidation, options.TrustDevelopmentCertificate);
+
+    /// <inheritdoc cref="Validation(LoadHttpOptions)"/>
+    public static RemoteCertificateValidationCallback? Validation(LoadWebSocketOptions options) =>
+        Validation(options.CertificateValidation, options.TrustDevelopmentCertificate);
+
+    private static RemoteCertificateValidationCallback? Validation(RemoteCertificateValidationCallback? own, bool trusts) => own ?? (trusts ? Accept : null);
 
     /// <summary>
     /// Throws instead of answering no: .NET's exception would then say only that we did, not what was wrong with the certificate.

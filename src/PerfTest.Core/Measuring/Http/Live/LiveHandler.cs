@@ -7,13 +7,19 @@ namespace PerfTest.Measuring;
 internal sealed class LiveHandler(EndpointNamer namer, CookieJars? cookies, int maxRedirects) : MeasuredHandler(namer, cookies, maxRedirects)
 {
     private bool _keepAlive = true;
+    private bool _isWatched;
 
+    /// <param name="namer">Names the endpoints.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="transport">What sends the requests. Its connections are watched if it is one of ours.</param>
+    /// <param name="isHostInProcess">The host shares the process with the generator.</param>
     public static LiveHandler Create(EndpointNamer namer, LoadHttpOptions options, HttpMessageHandler transport, bool isHostInProcess = false) =>
-        new(namer, options.UseCookies ? new CookieJars() : null, options.AllowAutoRedirect ? options.MaxRedirects : 0)
+        new(namer, options.UseCookies ? new CookieJars(options.KeepCookies) : null, options.AllowAutoRedirect ? options.MaxRedirects : 0)
         {
             InnerHandler = transport,
             IsHostInProcess = isHostInProcess,
             _keepAlive = options.KeepAlive,
+            _isWatched = transport is PerVuTransport or SharedTransport,
         };
 
     protected override void BeforeSending(HttpRequestMessage request)
@@ -25,11 +31,41 @@ internal sealed class LiveHandler(EndpointNamer namer, CookieJars? cookies, int 
         }
     }
 
-    protected override MeasuredCall NewCall(VirtualUser vu, HttpRecorder recorder, HttpRequestMessage request) => new LiveCall(vu, recorder, this, request);
+    // QUIC is not made of streams that could be watched.
+    protected override MeasuredCall NewCall(VirtualUser vu, HttpRecorder recorder, HttpRequestMessage request) =>
+        new LiveCall(vu, recorder, this, request, countsMessages: !_isWatched || request.Version.Major > 2);
 
-    protected override Task<HttpResponseMessage> PassOnAsync(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken) =>
-        base.PassOnAsync(call, request, call is LiveCall live ? live.Link(cancellationToken) : cancellationToken);
+    protected override Task<HttpResponseMessage> PassOnAsync(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (call is not LiveCall live)
+        {
+            return base.PassOnAsync(call, request, cancellationToken);
+        }
 
-    protected override HttpResponseMessage PassOn(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken) =>
-        base.PassOn(call, request, call is LiveCall live ? live.Link(cancellationToken) : cancellationToken);
+        // What the flow has changed is undone where the caller, an asynchronous method, returns.
+        live.EnterFlow();
+        return base.PassOnAsync(call, request, live.Link(cancellationToken));
+    }
+
+    protected override HttpResponseMessage PassOn(MeasuredCall? call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (call is not LiveCall live)
+        {
+            return base.PassOn(call, request, cancellationToken);
+        }
+
+        LiveCall? before = LiveCall.InFlow;
+        bool isChanged = live.EnterFlow();
+        try
+        {
+            return base.PassOn(call, request, live.Link(cancellationToken));
+        }
+        finally
+        {
+            if (isChanged)
+            {
+                LiveCall.InFlow = before;
+            }
+        }
+    }
 }

@@ -9,30 +9,48 @@ internal static class LiveTransport
     public static HttpMessageHandler Create(LoadHttpOptions options)
     {
         bool keepAlive = options.KeepAlive;
-        Func<SocketsHttpHandler> create = Factory(options);
-        return options.Connections == LoadConnections.Shared ? new SharedTransport(create(), keepAlive) : new PerVuTransport(create, keepAlive);
+        QueueTimes.Watch();
+        Func<LiveConnections, SocketsHttpHandler> create = Factory(options);
+        return options.Connections == LoadConnections.Shared ? SharedTransport.Create(create, keepAlive) : new PerVuTransport(create, keepAlive);
+    }
+
+    /// <summary>For one WebSocket.</summary>
+    public static SocketsHttpHandler CreateSockets(LoadWebSocketOptions options)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = options.ConnectTimeout,
+            MeterFactory = LoadMeterFactory.Instance,
+        };
+        sockets.SslOptions.RemoteCertificateValidationCallback = DevelopmentCertificate.Validation(options);
+        return sockets;
     }
 
     /// <summary>The options are read now: what somebody changes in them later changes nothing.</summary>
-    private static Func<SocketsHttpHandler> Factory(LoadHttpOptions options)
+    private static Func<LiveConnections, SocketsHttpHandler> Factory(LoadHttpOptions options)
     {
         TimeSpan lifetime = options.KeepAlive ? options.PooledConnectionLifetime : TimeSpan.Zero;
         TimeSpan connectTimeout = options.ConnectTimeout;
         var validation = DevelopmentCertificate.Validation(options);
-        return () =>
+        DecompressionMethods decompression = options.AutomaticDecompression;
+        return connections =>
         {
             var sockets = new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 UseProxy = false,
-                AutomaticDecompression = DecompressionMethods.None,
+                AutomaticDecompression = decompression,
                 PooledConnectionLifetime = lifetime,
                 ConnectTimeout = connectTimeout,
                 EnableMultipleHttp2Connections = true,
                 MeterFactory = LoadMeterFactory.Instance,
             };
             sockets.SslOptions.RemoteCertificateValidationCallback = validation;
+            connections.Watch(sockets);
             return sockets;
         };
     }

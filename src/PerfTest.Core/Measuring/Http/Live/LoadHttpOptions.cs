@@ -1,14 +1,21 @@
 using System.Net;
 using System.Net.Security;
+using PerfTest.Planning;
 
 namespace PerfTest;
 
 /// <summary>How a client made by <see cref="LoadHttp"/> talks to a live target.</summary>
 public sealed class LoadHttpOptions
 {
+    private LoadConnections? _connections;
+
     /// <summary>Who shares connections.</summary>
-    /// <value>Default <see cref="LoadConnections.PerVu"/>.</value>
-    public LoadConnections Connections { get; set; } = LoadConnections.PerVu;
+    /// <value>Default: what <c>perftest.json</c> says, else <see cref="LoadConnections.PerVu"/>.</value>
+    public LoadConnections Connections
+    {
+        get => _connections ?? (SettingFiles.OfProcess().SharesConnections == true ? LoadConnections.Shared : LoadConnections.PerVu);
+        set => _connections = value;
+    }
 
     /// <summary>How long a request may take, its body included where the client reads it whole.</summary>
     /// <value>More than 0, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. Default 60 s.</value>
@@ -26,9 +33,21 @@ public sealed class LoadHttpOptions
     /// <value>At least 1. Default 10.</value>
     public int MaxRedirects { get; set; } = 10;
 
-    /// <summary>Keeps cookies, for each virtual user its own.</summary>
+    /// <summary>Sends cookies back, for each virtual user its own, until its iteration ends (see <see cref="KeepCookies"/>).</summary>
     /// <value>Default true.</value>
     public bool UseCookies { get; set; } = true;
+
+    /// <summary>
+    /// Keeps a virtual user's cookies from one iteration to the next. Else each iteration begins without any, as the visit of another user does.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool KeepCookies { get; set; }
+
+    /// <summary>
+    /// Asks for compressed bodies and unpacks them, as browsers do: <see cref="DecompressionMethods.All"/>. <c>data_received</c> counts what went over the wire.
+    /// </summary>
+    /// <value>Default <see cref="DecompressionMethods.None"/>.</value>
+    public DecompressionMethods AutomaticDecompression { get; set; }
 
     /// <summary>Uses a connection for many requests. Without it every request makes one, which soon uses up the machine's ports.</summary>
     /// <value>Default true.</value>
@@ -74,7 +93,7 @@ public sealed class LoadHttpOptions
         }
     }
 
-    private static void CheckTime(TimeSpan time, string name)
+    internal static void CheckTime(TimeSpan time, string name)
     {
         if (time <= TimeSpan.Zero && time != System.Threading.Timeout.InfiniteTimeSpan || time > TimeSpan.FromDays(1))
         {

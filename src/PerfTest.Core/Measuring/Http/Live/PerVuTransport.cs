@@ -8,7 +8,7 @@ namespace PerfTest.Measuring;
 /// </summary>
 /// <param name="create">Makes a pool.</param>
 /// <param name="keepAlive">Connections serve more than one request.</param>
-internal sealed class PerVuTransport(Func<SocketsHttpHandler> create, bool keepAlive) : HttpMessageHandler
+internal sealed class PerVuTransport(Func<LiveConnections, SocketsHttpHandler> create, bool keepAlive) : HttpMessageHandler
 {
     private readonly ConditionalWeakTable<VirtualUser, Pool> _pools = [];
     private readonly ConcurrentDictionary<Pool, bool> _open = new();
@@ -38,22 +38,27 @@ internal sealed class PerVuTransport(Func<SocketsHttpHandler> create, bool keepA
     private Pool PoolOfCaller()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return VirtualUser.Current is not { } vu ? Volatile.Read(ref _outside) ?? OpenOutside()
-            : _pools.TryGetValue(vu, out Pool? pool) ? pool
-            : _pools.GetValue(vu, Open);
+        if (VirtualUser.Current is not { } vu)
+        {
+            return Volatile.Read(ref _outside) ?? OpenOutside();
+        }
+
+        Pool pool = _pools.TryGetValue(vu, out Pool? known) ? known : _pools.GetValue(vu, Open);
+        LiveCall.Current?.Uses(pool.Connections);
+        return pool;
     }
 
     private Pool Open(VirtualUser vu)
     {
         HttpRecorder? recorder = HttpRecorder.Of(vu);
-        var pool = new Pool(this, create(), recorder?.Resources);
+        var pool = new Pool(this, create, recorder?.Resources);
         recorder?.Connections.Notice(perVu: true, keepAlive);
         return pool;
     }
 
     private Pool OpenOutside()
     {
-        var pool = new Pool(this, create(), null);
+        var pool = new Pool(this, create, null);
         if (Interlocked.CompareExchange(ref _outside, pool, null) is { } other)
         {
             pool.Dispose();
@@ -68,16 +73,18 @@ internal sealed class PerVuTransport(Func<SocketsHttpHandler> create, bool keepA
         private readonly PerVuTransport _owner;
         private readonly RunResources? _run;
 
-        public Pool(PerVuTransport owner, SocketsHttpHandler sockets, RunResources? run)
+        public Pool(PerVuTransport owner, Func<LiveConnections, SocketsHttpHandler> create, RunResources? run)
         {
             _owner = owner;
             _run = run;
-            Invoker = new(sockets);
+            Invoker = new(create(Connections));
             owner._open.TryAdd(this, true);
             run?.Add(this);
         }
 
         public HttpMessageInvoker Invoker { get; }
+
+        public LiveConnections Connections { get; } = new();
 
         public void Dispose()
         {

@@ -1,8 +1,22 @@
 namespace PerfTest.Measuring;
 
 /// <summary>One pool of connections for everybody.</summary>
-internal sealed class SharedTransport(SocketsHttpHandler sockets, bool keepAlive) : DelegatingHandler(sockets)
+internal sealed class SharedTransport : DelegatingHandler
 {
+    private readonly LiveConnections _connections;
+    private readonly bool _keepAlive;
+
+    private SharedTransport(SocketsHttpHandler sockets, LiveConnections connections, bool keepAlive)
+        : base(sockets) => (_connections, _keepAlive) = (connections, keepAlive);
+
+    /// <param name="create">Makes the pool.</param>
+    /// <param name="keepAlive">Connections serve more than one request.</param>
+    public static SharedTransport Create(Func<LiveConnections, SocketsHttpHandler> create, bool keepAlive)
+    {
+        var connections = new LiveConnections();
+        return new(create(connections), connections, keepAlive);
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Notice();
@@ -17,9 +31,10 @@ internal sealed class SharedTransport(SocketsHttpHandler sockets, bool keepAlive
 
     private void Notice()
     {
-        if (!keepAlive && VirtualUser.Current is { } vu)
+        LiveCall.Current?.Uses(_connections);
+        if (!_keepAlive && VirtualUser.Current is { } vu)
         {
-            HttpRecorder.Of(vu)?.Connections.Notice(perVu: false, keepAlive);
+            HttpRecorder.Of(vu)?.Connections.Notice(perVu: false, _keepAlive);
         }
     }
 }

@@ -8,7 +8,16 @@ internal static class TargetGuard
     /// <exception cref="LoadTestException">The host may get no load. The request is not sent, and the run ends: the next one would be refused, too.</exception>
     public static void Check(Uri? address)
     {
-        if (address is not { IsAbsoluteUri: true, IsLoopback: false } || VirtualUser.Current is not { } vu)
+        if (address is { IsAbsoluteUri: true, IsLoopback: false } && VirtualUser.Current is { } vu)
+        {
+            Check(address, vu);
+        }
+    }
+
+    /// <inheritdoc cref="Check(Uri?)"/>
+    public static void Check(Uri address, VirtualUser vu)
+    {
+        if (address.IsLoopback)
         {
             return;
         }

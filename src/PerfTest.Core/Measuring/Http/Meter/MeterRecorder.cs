@@ -13,13 +13,13 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
     private const string Meter = "meter";
     private const int MaxRemembered = 1_000;
 
-    private readonly ConcurrentDictionary<(TagSet Tags, string Host, string Method, int Status, int ErrorCode), Series> _series = new();
+    private readonly ConcurrentDictionary<(TagSet Tags, string Name, string Method, int Status, int ErrorCode), Series> _series = new();
 
     private sealed record Series(TrendSeries Duration, RateSeries Failed, bool IsExpected, string ErrorType, string ErrorText);
 
     public void Record(VirtualUser vu, in MeterRequest request, long duration)
     {
-        var key = (scenario.TagsOf(vu), request.Address?.Authority ?? TagNames.Other, request.Method, request.Status, request.ErrorCode);
+        var key = (scenario.TagsOf(vu), vu.RequestName ?? request.Address?.Authority ?? TagNames.Other, request.Method, request.Status, request.ErrorCode);
         if (!_series.TryGetValue(key, out Series? series))
         {
             series = Create(key, request);
@@ -37,13 +37,13 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
         }
     }
 
-    private Series Create((TagSet Tags, string Host, string Method, int Status, int ErrorCode) key, in MeterRequest request)
+    private Series Create((TagSet Tags, string Name, string Method, int Status, int ErrorCode) key, in MeterRequest request)
     {
-        bool isExpected = key is { Status: >= 200 and <= 399 };
+        bool isExpected = run.Plan.ExpectedStatuses.Contains(key.Status);
         string status = key.Status.ToString(CultureInfo.InvariantCulture);
         TagSet tags = key.Tags
             .With(TagNames.Source, Meter)
-            .With(TagNames.Name, key.Host)
+            .With(TagNames.Name, key.Name)
             .With(TagNames.Method, key.Method)
             .With(TagNames.Status, status)
             .With(TagNames.ExpectedResponse, isExpected ? "true" : "false");
@@ -68,7 +68,7 @@ internal sealed class MeterRecorder(RunRecorder run, ScenarioRecorder scenario)
             run.Store.GetTrend(metrics.HttpClientRequestDuration, tags),
             run.Store.GetRate(metrics.HttpReqFailed, tags),
             isExpected,
-            errorClass is null ? "http error" : $"http {errorClass}",
-            $"{key.Method} {key.Host} → {HttpError.TextOf(key.ErrorCode) ?? status} (a client that PerfTest did not make)");
+            errorClass is not null ? $"http {errorClass}" : key.ErrorCode == HttpError.None ? "http unexpected" : "http error",
+            $"{key.Method} {key.Name} → {HttpError.TextOf(key.ErrorCode) ?? status} (a client that PerfTest did not make)");
     }
 }

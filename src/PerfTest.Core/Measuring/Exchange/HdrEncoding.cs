@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
-using PerfTest.Measuring;
 
-namespace PerfTest.Reporting;
+namespace PerfTest.Measuring;
 
 /// <summary>
 /// HdrHistogram's V2 format: a header of 40 bytes, then the counts in order of their index, each a ZigZag LEB128 number of at most 9 bytes; a negative number is so
@@ -12,10 +11,11 @@ namespace PerfTest.Reporting;
 /// <remarks>The histogram's layout is HdrHistogram's own for three digits and a lowest discernible value of 1, so indices carry over as they are.</remarks>
 internal static class HdrEncoding
 {
-    private const int Cookie = 0x1c849303 | 0x10;
-    private const int CompressedCookie = 0x1c849304 | 0x10;
-    private const int HeaderLength = 40;
-    private const int Digits = 3;
+    public const int Cookie = 0x1c849303 | 0x10;
+    public const int CompressedCookie = 0x1c849304 | 0x10;
+    public const int HeaderLength = 40;
+    public const int CompressedHeaderLength = 8;
+    public const int Digits = 3;
 
     /// <summary>Compressed, in base64.</summary>
     /// <param name="histogram">Without negative values.</param>
@@ -27,10 +27,10 @@ internal static class HdrEncoding
             zlib.Write(Plain(histogram));
         }
 
-        var bytes = new byte[8 + compressed.Length];
+        var bytes = new byte[CompressedHeaderLength + compressed.Length];
         BinaryPrimitives.WriteInt32BigEndian(bytes, CompressedCookie);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), (int)compressed.Length);
-        compressed.GetBuffer().AsSpan(0, (int)compressed.Length).CopyTo(bytes.AsSpan(8));
+        compressed.GetBuffer().AsSpan(0, (int)compressed.Length).CopyTo(bytes.AsSpan(CompressedHeaderLength));
         return Convert.ToBase64String(bytes);
     }
 

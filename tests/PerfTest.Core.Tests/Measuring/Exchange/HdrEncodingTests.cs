@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using PerfTest.Measuring;
-using PerfTest.Reporting;
 
-namespace PerfTest.Core.Tests.Reporting;
+namespace PerfTest.Core.Tests.Measuring;
 
 public class HdrEncodingTests
 {
