@@ -28,7 +28,7 @@ public static class LoadWebSocketExtensions
         ArgumentNullException.ThrowIfNull(vu);
         ArgumentNullException.ThrowIfNull(path);
         options ??= new();
-        if (LiveTarget.FromEnvironment() is { } live)
+        if (LiveTarget.OfProcess() is { } live)
         {
             return LoadWebSocket.ConnectAsync(vu, WebSocketAddress.Of(live, path), options);
         }

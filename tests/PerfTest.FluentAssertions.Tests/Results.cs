@@ -1,5 +1,4 @@
 using PerfTest.Core.Tests.Judging;
-using PerfTest.Planning;
 using PerfTest.Running;
 
 namespace PerfTest.FluentAssertions.Tests;

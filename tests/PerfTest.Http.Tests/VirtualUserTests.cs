@@ -41,7 +41,7 @@ public class VirtualUserTests
         run.Requests(("name", "shop")).Should().Be(6);
         run.Requests(("name", "checkout")).Should().Be(6);
         run.Requests(("name", "own")).Should().Be(6);
-        run.Requests(("name", "/bytes/{id}")).Should().Be(6);
+        run.Requests(("name", "/bytes/{n}")).Should().Be(6);
     }
 
     [Fact]

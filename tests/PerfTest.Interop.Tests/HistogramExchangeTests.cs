@@ -39,11 +39,11 @@ public sealed class HistogramExchangeTests
         Assert.All(ours.Zip(theirs), pair => AssertSame(pair.First, pair.Second));
     }
 
-    private static void SameBack(IReadOnlyList<(long Value, long Count)[]> shapes)
+    private static void SameBack((long Value, long Count)[][] shapes)
     {
         var theirs = PublishedLibrary.Ask(new { record = shapes.Select(shape => new { values = shape.Select(sample => new[] { sample.Value, sample.Count }) }) }).Recorded;
 
-        Assert.Equal(shapes.Count, theirs.Count);
+        Assert.Equal(shapes.Length, theirs.Count);
         Assert.All(shapes.Zip(theirs), pair =>
         {
             var decoded = HdrDecoding.Decode(pair.Second.Base64!);

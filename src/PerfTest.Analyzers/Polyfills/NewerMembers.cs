@@ -19,11 +19,15 @@ internal static class NewerMembers
     {
         public static string Concat(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => first.ToString() + second.ToString();
 
+        public static string Join(char separator, string[] parts) => string.Join(separator.ToString(), parts);
+
         public static string Create(IFormatProvider provider, FormattableString text) => text.ToString(provider);
     }
 
     extension(string text)
     {
+        public string[] Split(char separator, StringSplitOptions options) => text.Split([separator], options);
+
         public bool Contains(char c, StringComparison comparison) => text.IndexOf(c.ToString(), comparison) >= 0;
 
         public int IndexOf(char c, StringComparison comparison) => text.IndexOf(c.ToString(), comparison);
@@ -116,6 +120,8 @@ internal static class NewerMembers
 
     extension(IReadOnlyDictionary<string, string> dictionary)
     {
+        public string? GetValueOrDefault(string key) => dictionary.TryGetValue(key, out string? value) ? value : null;
+
         public string GetValueOrDefault(string key, string missing) => dictionary.TryGetValue(key, out string? value) ? value : missing;
     }
 

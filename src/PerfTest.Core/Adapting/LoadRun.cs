@@ -73,6 +73,7 @@ internal static class LoadRun
         EngineOutcome outcome = await engine.RunAsync();
         await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
+        VuTearDownFailure? tearDown = await engine.TearDownAsync();
 
         // With their connections, virtual users let go of bytes that no request has counted.
         resources.Dispose();
@@ -82,7 +83,7 @@ internal static class LoadRun
             Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
         };
         LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth), Sliding = watch.Sliding });
-        if (await engine.TearDownAsync() is { } tearDown)
+        if (tearDown is not null)
         {
             result = result.WithTearDown(tearDown);
         }

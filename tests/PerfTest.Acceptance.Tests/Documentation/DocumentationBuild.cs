@@ -10,7 +10,7 @@ public sealed class DocumentationBuild : IAsyncLifetime
     /// <summary>What the pages say that a reader has: an application, a client, and methods that they do not show.</summary>
     private const string Reader =
         """
-        using PerfTest;
+        global using PerfTest;
 
         public class Program;
 

@@ -14,7 +14,9 @@ internal static class Sheet
     {
         var indent = new string(' ', first.Length);
         var prefix = first;
-        foreach (var line in Wrapping.Lines(sentence, TextReport.Width - first.Length))
+
+        // What others have written, an assertion's message, may have lines of its own.
+        foreach (var line in sentence.ReplaceLineEndings("\n").Split('\n').SelectMany(part => Wrapping.Lines(part, TextReport.Width - first.Length)))
         {
             yield return prefix + line;
             prefix = indent;

@@ -14,7 +14,7 @@ internal static class SettingFileLocation
     /// its repository (<c>.git</c>), or, outside of one, of its solution. Without a project's folder on this machine those above the test assembly count.
     /// </summary>
     /// <param name="name">The value of <c>PERFTEST_CONFIG</c>, or null. A relative path is looked for in the same folders; an absolute one is the file.</param>
-    /// <param name="projectDirectory">See <see cref="TestProject"/>; null where it is not known.</param>
+    /// <param name="projectDirectory">See <see cref="ProjectDirectory"/>; null where it is not known.</param>
     /// <param name="baseDirectory"><see cref="AppContext.BaseDirectory"/>: where the test assembly is.</param>
     /// <returns>A full path, or null where there is no such file.</returns>
     public static string? Find(string? name, string? projectDirectory, string baseDirectory) =>
