@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace PerfTest.Measuring;
 
@@ -26,7 +27,9 @@ internal sealed class SparseHistogramWriter
     public void Write(int slot, long count)
     {
         Reserve(MaxBucket);
-        WriteReserved(slot, count);
+        WriteReserved(slot - _slot, count);
+        _first = _first < 0 ? slot : _first;
+        _slot = slot;
         _count += count;
     }
 
@@ -59,46 +62,42 @@ internal sealed class SparseHistogramWriter
 
     /// <summary>
     /// One page, above the one before; others may be counting it up meanwhile. Whether a bucket of a real distribution is empty is a coin that no processor can
-    /// foresee: what fits into one byte is written whether it is or not, and kept if it is not.
+    /// foresee: which of them are not is found for 64 at once, and only these are looked at.
     /// </summary>
     public void Write(int page, scoped ReadOnlySpan<long> counts)
     {
-        const int Block = 16;
+        const int Block = 64;
         for (var start = 0; start < HistogramLayout.PageSize; start += Block)
         {
             var block = counts.Slice(start, Block);
-            if (!block.ContainsAnyExcept(0L))
+            var used = Used(block);
+            if (used == 0)
             {
                 continue;
             }
 
             Reserve(Block * MaxBucket);
             var buckets = _buckets;
+            var first = (page << HistogramLayout.PageBits) + start;
+            _first = _first < 0 ? first + BitOperations.TrailingZeroCount(used) : _first;
             var (length, slot, sum) = (_length, _slot, 0L);
-            var next = (page << HistogramLayout.PageBits) + start;
-            foreach (var count in block)
+            for (; used != 0; used &= used - 1)
             {
-                var distance = next - slot;
-                if ((ulong)count < 16 && distance < 16)
-                {
-                    buckets[length] = (byte)(distance << 4 | (int)count);
-                    length += count == 0 ? 0 : 1;
-                    slot = count == 0 ? slot : next;
-                }
-                else if (count > 0)
-                {
-                    (_length, _slot) = (length, slot);
-                    WriteReserved(next, count);
-                    (length, slot) = (_length, _slot);
-                }
-
+                var place = BitOperations.TrailingZeroCount(used);
+                var count = block[place];
+                var distance = first + place - slot;
+                slot = first + place;
                 sum += count;
-                next++;
-            }
-
-            if (_first < 0)
-            {
-                _first = (page << HistogramLayout.PageBits) + start + block.IndexOfAnyExcept(0L);
+                if ((count | (long)distance) < 16)
+                {
+                    buckets[length++] = (byte)(distance << 4 | (int)count);
+                }
+                else
+                {
+                    _length = length;
+                    WriteReserved(distance, count);
+                    length = _length;
+                }
             }
 
             (_length, _slot) = (length, slot);
@@ -124,9 +123,21 @@ internal sealed class SparseHistogramWriter
         return sum == 0 && saturated == 0 ? SparseHistogram.Empty : new([], 0, sum, long.MaxValue, long.MinValue, saturated);
     }
 
-    private void WriteReserved(int slot, long count)
+    /// <summary>A bit for each of 64 buckets that holds something.</summary>
+    private static ulong Used(ReadOnlySpan<long> block)
     {
-        var distance = slot - _slot;
+        var used = 0UL;
+        for (var i = 0; i < 64; i += Vector512<long>.Count)
+        {
+            var empty = Vector512.Equals(Vector512.Create(block.Slice(i, Vector512<long>.Count)), Vector512<long>.Zero).ExtractMostSignificantBits();
+            used |= (~empty & 0xFF) << i;
+        }
+
+        return used;
+    }
+
+    private void WriteReserved(int distance, long count)
+    {
         var head = _length++;
         var distanceFits = distance < 16;
         var countFits = count < 16;
@@ -140,9 +151,6 @@ internal sealed class SparseHistogramWriter
         {
             WriteNumber(count);
         }
-
-        _first = _first < 0 ? slot : _first;
-        _slot = slot;
     }
 
     private void WriteNumber(long number)

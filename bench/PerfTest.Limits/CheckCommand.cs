@@ -1,0 +1,28 @@
+namespace PerfTest.Bench;
+
+/// <summary>The ratios to bare loops against their floors, as fast as they can be had without being a lottery.</summary>
+internal static class CheckCommand
+{
+    public static async Task<int> RunAsync(bool quick)
+    {
+        (string rounds, string live, string memory) = quick ? ("7", "0.8", "0.6") : ("15", "3", "2");
+        TimeSpan patience = TimeSpan.FromMinutes(quick ? 2 : 10);
+        using TargetProcess target = TargetProcess.Start(Machine.TargetCore);
+        Console.WriteLine($"{Machine.Describe()}, load of the last minute {Load()}\n");
+        List<Line> lines = [];
+        foreach (int threads in new[] { 1, 2, 8 * Environment.ProcessorCount }.Distinct())
+        {
+            lines.AddRange(await Child.MeasureAsync(null, patience, "record", $"{threads}", rounds));
+        }
+
+        lines.AddRange(await Child.MeasureAsync(null, patience, "engine", rounds));
+        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. quick ? Array.Empty<string>() : ["parts"]]));
+        lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, "live", $"{target.Address}", rounds, live));
+        Report.Write(lines, Console.Out);
+        int below = lines.Count(line => line.IsBelow);
+        Console.WriteLine(below == 0 ? "\ncheck: every floor is met" : $"\ncheck: {below} below the floor, twice");
+        return below == 0 ? 0 : 1;
+    }
+
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+}

@@ -1,0 +1,21 @@
+using PerfTest.Bench;
+
+switch (args)
+{
+    case ["check", .. var rest]:
+        return await CheckCommand.RunAsync(quick: !rest.Contains("--full"));
+
+    case ["scale", .. var rest]:
+        int at = Array.IndexOf(rest, "--soak");
+        TimeSpan? soak = at < 0 ? null : TimeSpan.FromSeconds(at + 1 < rest.Length && int.TryParse(rest[at + 1], out int seconds) ? seconds : 600);
+        int file = Array.IndexOf(rest, "--json");
+        return await ScaleCommand.RunAsync(quick: rest.Contains("--quick"), soak, file < 0 ? null : rest[file + 1]);
+
+    case ["measure", var name, .. var rest]:
+        Child.Hand(await Measurements.RunAsync(name, rest));
+        return 0;
+
+    default:
+        await Console.Error.WriteLineAsync("PerfTest.Limits check [--quick] | scale [--quick] [--soak [seconds]] [--json FILE]");
+        return 2;
+}
