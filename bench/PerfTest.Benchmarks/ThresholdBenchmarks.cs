@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using PerfTest.Judging;
 using PerfTest.Measuring;
@@ -34,7 +35,7 @@ public class ThresholdBenchmarks
 
         // A new view for each evaluation would be the first evaluation of a run; the evaluator is asked for several thresholds.
         var view = new SampleView(plan, store.Snapshot(), 10 * Nanoseconds.PerSecond);
-        _evaluator = new ThresholdEvaluator(view, HeadlineMetrics.Of(view), [], []);
+        _evaluator = new ThresholdEvaluator(view, HeadlineMetrics.Of(view), [], ImmutableDictionary<Threshold, SlidingReading>.Empty, []);
     }
 
     [Benchmark]
