@@ -14,7 +14,7 @@ internal static class FeederCheck
         foreach ((IFeeder feeder, bool isUsed) in feeders)
         {
             mistakes.AddRange(feeder.Mistakes);
-            
+
             // Another test of the class may have fewer virtual users.
             if (isUsed && feeder.Order == FeedOrder.UniquePerVu && feeder.Mistakes.IsEmpty && feeder.RowCount < vus)
             {

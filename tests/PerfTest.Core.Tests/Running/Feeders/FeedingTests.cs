@@ -356,7 +356,10 @@ public class FeedingTests
     [Fact]
     public void Law_circles_and_shuffles_of_all_segments_are_those_of_the_whole()
     {
-        Law(from division in RandomDivision from rows in Gen.Choose(1, 60) from iterations in Gen.Choose(100, 300) from order in Gen.Elements(FeedOrder.Circular, FeedOrder.Shuffle)
+        Law(from division in RandomDivision
+            from rows in Gen.Choose(1, 60)
+            from iterations in Gen.Choose(100, 300)
+            from order in Gen.Elements(FeedOrder.Circular, FeedOrder.Shuffle)
             select (division, rows, iterations, order), given =>
         {
             Feeder<int> feeder = Numbers(given.rows, given.order);
