@@ -24,7 +24,8 @@ internal sealed class InMemoryCall(VirtualUser vu, HttpRecorder recorder, InMemo
             if (_features is not { } features)
                 return;
             _features = null;
-            if (features.Get<IStatusCodeReExecuteFeature>() is null && features.Get<IExceptionHandlerFeature>() is null)
+            // Not Get<T>: a generic method of an interface is looked up anew at each call.
+            if (features[typeof(IStatusCodeReExecuteFeature)] is null && features[typeof(IExceptionHandlerFeature)] is null)
                 _first = value as RouteEndpoint;
         }
     }
@@ -35,6 +36,6 @@ internal sealed class InMemoryCall(VirtualUser vu, HttpRecorder recorder, InMemo
     public void ServeIn(HttpContext context)
     {
         _features = context.Features;
-        context.Features.Set<IEndpointFeature>(this);
+        _features[typeof(IEndpointFeature)] = this;
     }
 }

@@ -15,7 +15,10 @@ internal sealed class InMemoryHandler(EndpointNamer namer, CookieJars? cookies, 
     [ThreadStatic]
     private static InMemoryCall? t_current;
 
-    private readonly ConditionalWeakTable<RouteEndpoint, string> _names = [];
+    private readonly ConditionalWeakTable<RouteEndpoint, Named> _names = [];
+    private Named? _last;
+
+    private sealed record Named(RouteEndpoint Endpoint, string Name);
 
     /// <summary>What the test host calls with the context of each request, before the application sees it.</summary>
     public static void Prepare(HttpContext context)
@@ -23,8 +26,13 @@ internal sealed class InMemoryHandler(EndpointNamer namer, CookieJars? cookies, 
         t_current?.ServeIn(context);
     }
 
-    public string NameOf(RouteEndpoint endpoint) =>
-        _names.TryGetValue(endpoint, out var name) ? name : _names.GetValue(endpoint, e => Namer.Intern(RouteTemplate.Of(e.RoutePattern)));
+    public string NameOf(RouteEndpoint endpoint)
+    {
+        var named = Volatile.Read(ref _last);
+        if (named is null || !ReferenceEquals(named.Endpoint, endpoint))
+            Volatile.Write(ref _last, named = _names.GetValue(endpoint, e => new(e, Namer.Intern(RouteTemplate.Of(e.RoutePattern)))));
+        return named.Name;
+    }
 
     protected override MeasuredCall NewCall(VirtualUser vu, HttpRecorder recorder, HttpRequestMessage request) => new InMemoryCall(vu, recorder, this, request);
 

@@ -23,6 +23,12 @@ public sealed class VirtualUser
     /// <summary>What the measuring of its requests can use again.</summary>
     internal object? Spare;
 
+    /// <summary>The connections that its last request had.</summary>
+    internal object? Pool;
+
+    /// <summary>The series that its last request went to: the next one is mostly alike.</summary>
+    internal object? LastSeries;
+
     private readonly ScenarioRun _run;
     private readonly VuWait _wait;
     private readonly long _seed;

@@ -14,9 +14,13 @@ internal sealed class ShardedHistogram
     public ShardedHistogram(MemoryMeter memory) => _memory = memory;
 
     /// <summary>Counts one value; beyond ±<see cref="HistogramLayout.MaxValue"/> as the limit.</summary>
-    public void Record(long value)
+    public void Record(long value) => Record(value, Shard.Current);
+
+    /// <inheritdoc cref="Record(long)"/>
+    /// <param name="value">The value.</param>
+    /// <param name="place"><see cref="Shard.Current"/>: whoever records several things at once asks for it once.</param>
+    public void Record(long value, int place)
     {
-        var place = Shard.Current;
         (_shards[place] ?? Create(place)).Record(value);
     }
 

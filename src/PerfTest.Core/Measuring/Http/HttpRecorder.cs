@@ -49,37 +49,43 @@ internal sealed class HttpRecorder
     /// <summary>The tags of a virtual user's samples now.</summary>
     public TagSet TagsOf(VirtualUser vu) => _scenario.TagsOf(vu);
 
-    public void Record(in HttpSeriesKey key, in HttpSample sample)
+    public void Record(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample)
     {
-        var series = SeriesOf(key);
+        if (Volatile.Read(ref vu.LastSeries) is not HttpSeries series || !series.Key.Equals(key))
+        {
+            series = SeriesOf(key);
+            Volatile.Write(ref vu.LastSeries, series);
+        }
+
         var phases = sample.Phases;
 
         // Without a connection all the time counts: none would flatter.
         var start = phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
 
-        series.Requests.Add(1, sample.End);
-        series.Failed.Record(!key.IsExpected);
-        series.Duration.Record(sample.End - start);
-        series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag);
-        series.DataSent.Add(sample.BytesSent, sample.End);
-        series.DataReceived.Add(sample.BytesReceived, sample.End);
+        var place = Shard.Current;
+        series.Requests.Add(1, sample.End, place);
+        series.Failed.Record(!key.IsExpected, place);
+        series.Duration.Record(sample.End - start, place);
+        series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag, place);
+        series.DataSent.Add(sample.BytesSent, sample.End, place);
+        series.DataReceived.Add(sample.BytesReceived, sample.End, place);
         if (phases.Connected != HttpPhases.None)
         {
-            series.Connection.Blocked.Record(start - sample.Start);
-            series.Connection.Connecting.Record(phases.Connecting);
+            series.Connection.Blocked.Record(start - sample.Start, place);
+            series.Connection.Connecting.Record(phases.Connecting, place);
             if (phases.TlsHandshaking != HttpPhases.None)
             {
-                series.Connection.TlsHandshaking.Record(phases.TlsHandshaking);
+                series.Connection.TlsHandshaking.Record(phases.TlsHandshaking, place);
             }
         }
         else if (phases.NeverConnected)
         {
-            series.Connection.Blocked.Record(sample.End - sample.Start);
+            series.Connection.Blocked.Record(sample.End - sample.Start, place);
         }
 
         if (!phases.IsMultiplexed)
         {
-            RecordParts(series, sample, start);
+            RecordParts(series, sample, start, place);
         }
 
         if (!key.IsExpected)
@@ -120,7 +126,7 @@ internal sealed class HttpRecorder
     }
 
     /// <summary>Each part begins where the one before it has ended.</summary>
-    private static void RecordParts(HttpSeries series, in HttpSample sample, long start)
+    private static void RecordParts(HttpSeries series, in HttpSample sample, long start, int place)
     {
         var phases = sample.Phases;
         var first = phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte;
@@ -128,7 +134,7 @@ internal sealed class HttpRecorder
         if (written != HttpPhases.None)
         {
             written = first == HttpPhases.None ? written : Math.Min(written, first);
-            series.Connection.Sending.Record(written - start);
+            series.Connection.Sending.Record(written - start, place);
         }
         else
         {
@@ -140,10 +146,10 @@ internal sealed class HttpRecorder
             return;
         }
 
-        series.Waiting.Record(first - written);
+        series.Waiting.Record(first - written, place);
         if (sample.Received)
         {
-            series.Receiving.Record(sample.End - first);
+            series.Receiving.Record(sample.End - first, place);
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class HttpSeries
         ResponseTime = isArrivalRate ? store.GetTrend(metrics.HttpReqResponseTime, outcome) : null;
     }
 
+    /// <summary>What these requests have in common.</summary>
+    public ref readonly HttpSeriesKey Key => ref _key;
+
     public CounterSeries Requests { get; }
     public RateSeries Failed { get; }
     public TrendSeries Duration { get; }

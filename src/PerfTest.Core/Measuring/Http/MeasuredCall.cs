@@ -221,7 +221,7 @@ internal class MeasuredCall : IOpenCall
         if (_isWarmup)
             return;
         var phases = Phases(end);
-        _recorder.Record(Key(errorCode, phases.Tls, censored), new HttpSample
+        _recorder.Record(_vu, Key(errorCode, phases.Tls, censored), new HttpSample
         {
             Start = _start,
             Headers = _headers,

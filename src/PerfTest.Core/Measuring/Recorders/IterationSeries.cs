@@ -23,10 +23,11 @@ internal sealed class IterationSeries
 
     public void Record(in IterationSample sample)
     {
-        _iterations.Add(1, sample.End);
-        _duration.Record(sample.Duration);
-        _failed.Record(sample.Error is not null);
-        _startLag?.Record(sample.StartLag);
-        _responseTime?.Record(sample.ResponseTime);
+        int place = Shard.Current;
+        _iterations.Add(1, sample.End, place);
+        _duration.Record(sample.Duration, place);
+        _failed.Record(sample.Error is not null, place);
+        _startLag?.Record(sample.StartLag, place);
+        _responseTime?.Record(sample.ResponseTime, place);
     }
 }

@@ -21,18 +21,21 @@ internal sealed class CounterSeries : Series
 
     /// <summary>Adds what happened just now. It is within the plan until the plan's end has been noticed: see <see cref="PlanEnd"/>.</summary>
     /// <param name="amount">At least 0.</param>
-    public void Add(long amount) => Add(amount, !_planEnd.HasCome);
+    public void Add(long amount) => Add(amount, !_planEnd.HasCome, Shard.Current);
 
     /// <summary>Adds what happened at a known time, and is within the plan exactly.</summary>
     /// <param name="amount">At least 0.</param>
     /// <param name="completedAt">Nanoseconds from t=0.</param>
-    public void Add(long amount, long completedAt) => Add(amount, _planEnd.Includes(completedAt));
+    public void Add(long amount, long completedAt) => Add(amount, completedAt, Shard.Current);
+
+    /// <summary>See <see cref="ShardedHistogram.Record(long, int)"/>.</summary>
+    public void Add(long amount, long completedAt, int place) => Add(amount, _planEnd.Includes(completedAt), place);
 
     public override CounterSnapshot Snapshot() => new(Metric, Tags, Totals);
 
-    private void Add(long amount, bool isWithinPlan)
+    private void Add(long amount, bool isWithinPlan, int place)
     {
-        ref var shard = ref _shards[Shard.Current];
+        ref var shard = ref _shards[place];
         Interlocked.Add(ref isWithinPlan ? ref shard.First : ref shard.Second, amount);
     }
 }

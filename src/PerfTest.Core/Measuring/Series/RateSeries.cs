@@ -20,9 +20,12 @@ internal sealed class RateSeries : Series
         }
     }
 
-    public void Record(bool value)
+    public void Record(bool value) => Record(value, Shard.Current);
+
+    /// <summary>See <see cref="ShardedHistogram.Record(long, int)"/>.</summary>
+    public void Record(bool value, int place)
     {
-        ref var shard = ref _shards[Shard.Current];
+        ref var shard = ref _shards[place];
         Interlocked.Increment(ref value ? ref shard.First : ref shard.Second);
     }
 

@@ -1,12 +1,19 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 
 namespace PerfTest.Measuring;
 
 /// <summary>What a connection writes and reads. On the wire it counts bytes; in plain text it knows when a request was written and when its response began.</summary>
 /// <param name="inner">What it stands before.</param>
 /// <param name="connection">Which connection it is part of.</param>
-internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stream
+internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stream, IValueTaskSource<int>
 {
+    // A connection has one read open at a time; a second one beside it takes the long way.
+    private ManualResetValueTaskSourceCore<int> _read;
+    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _reading;
+    private Action? _onRead;
+    private int _isReading;
+
     /// <summary>It counts the bytes of the wire.</summary>
     public bool IsWire { get; init; }
 
@@ -52,7 +59,9 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var reading = inner.ReadAsync(buffer, cancellationToken);
-        return reading.IsCompletedSuccessfully ? new(OnRead(reading.Result)) : UntilReadAsync(reading);
+        return reading.IsCompletedSuccessfully ? new(OnRead(reading.Result))
+            : Interlocked.Exchange(ref _isReading, 1) == 0 ? UntilRead(reading)
+            : UntilReadAsync(reading);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -101,6 +110,48 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
         }
 
         base.Dispose(disposing);
+    }
+
+    int IValueTaskSource<int>.GetResult(short token)
+    {
+        try
+        {
+            return _read.GetResult(token);
+        }
+        finally
+        {
+            Volatile.Write(ref _isReading, 0);
+        }
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => _read.GetStatus(token);
+
+    void IValueTaskSource<int>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _read.OnCompleted(continuation, state, token, flags);
+
+    private ValueTask<int> UntilRead(ValueTask<int> reading)
+    {
+        _read.Reset();
+        short token = _read.Version;
+        _reading = reading.ConfigureAwait(false).GetAwaiter();
+        _reading.UnsafeOnCompleted(_onRead ??= EndRead);
+        return new(this, token);
+    }
+
+    private void EndRead()
+    {
+        int read;
+        try
+        {
+            read = OnRead(_reading.GetResult());
+        }
+        catch (Exception exception)
+        {
+            _read.SetException(exception);
+            return;
+        }
+
+        _read.SetResult(read);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -43,7 +43,12 @@ internal sealed class PerVuTransport(Func<LiveConnections, SocketsHttpHandler> c
             return Volatile.Read(ref _outside) ?? OpenOutside();
         }
 
-        Pool pool = _pools.TryGetValue(vu, out Pool? known) ? known : _pools.GetValue(vu, Open);
+        if (Volatile.Read(ref vu.Pool) is not Pool pool || !pool.IsOf(this))
+        {
+            pool = _pools.GetValue(vu, Open);
+            Volatile.Write(ref vu.Pool, pool);
+        }
+
         LiveCall.Current?.Uses(pool.Connections);
         return pool;
     }
@@ -85,6 +90,8 @@ internal sealed class PerVuTransport(Func<LiveConnections, SocketsHttpHandler> c
         public HttpMessageInvoker Invoker { get; }
 
         public LiveConnections Connections { get; } = new();
+
+        public bool IsOf(PerVuTransport transport) => ReferenceEquals(transport, _owner);
 
         public void Dispose()
         {
