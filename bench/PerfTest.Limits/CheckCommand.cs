@@ -5,7 +5,7 @@ internal static class CheckCommand
 {
     public static async Task<int> RunAsync(bool quick)
     {
-        (string rounds, string live, string memory) = quick ? ("7", "0.8", "0.6") : ("15", "3", "2");
+        (string rounds, string live, string memory) = quick ? ("7", "0.6", "0.5") : ("15", "3", "2");
         TimeSpan patience = TimeSpan.FromMinutes(quick ? 2 : 10);
         using TargetProcess target = TargetProcess.Start(Machine.TargetCore);
         Console.WriteLine($"{Machine.Describe()}, load of the last minute {Load()}\n");
@@ -20,8 +20,11 @@ internal static class CheckCommand
         lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, "live", $"{target.Address}", rounds, live));
         Report.Write(lines, Console.Out);
         int below = lines.Count(line => line.IsBelow);
-        Console.WriteLine(below == 0 ? "\ncheck: every floor is met" : $"\ncheck: {below} below the floor, twice");
-        return below == 0 ? 0 : 1;
+        int broken = lines.Count(line => line.IsBroken);
+        Console.WriteLine(below == 0 ? "\ncheck: every floor is met" : $"\ncheck: {below} below the floor, {broken} of them worse than known (docs/performance.md)");
+
+        // Quick is for every build: it fails for what was broken since. Full is for claims, and knows only the floors.
+        return (quick ? broken : below) == 0 ? 0 : 1;
     }
 
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

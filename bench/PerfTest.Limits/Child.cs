@@ -33,5 +33,5 @@ internal static class Child
 
     public static void Hand(IReadOnlyList<Line> lines) => Console.WriteLine(Mark + JsonSerializer.Serialize(lines));
 
-    private static Line Failed(string[] arguments, string why) => new(string.Join(' ', arguments), "not measured: " + why, Verdict: "BELOW");
+    private static Line Failed(string[] arguments, string why) => new(string.Join(' ', arguments), "not measured: " + why, Verdict: "BELOW", IsBroken: true);
 }

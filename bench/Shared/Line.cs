@@ -6,7 +6,8 @@ namespace PerfTest.Bench;
 /// <param name="Floor">The worst that is allowed.</param>
 /// <param name="Goal">What we want.</param>
 /// <param name="Verdict"><c>goal</c>, <c>floor</c>, <c>BELOW</c>, or a dash where nothing is asked.</param>
-internal sealed record Line(string What, string Measured, string Floor = "—", string Goal = "—", string Verdict = "—")
+/// <param name="IsBroken">It is worse than it is known to be: see <see cref="Demand.Regression"/>.</param>
+internal sealed record Line(string What, string Measured, string Floor = "—", string Goal = "—", string Verdict = "—", bool IsBroken = false)
 {
     public bool IsBelow => Verdict == "BELOW";
 }

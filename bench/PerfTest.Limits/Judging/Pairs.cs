@@ -21,7 +21,7 @@ internal sealed class Pairs
     private Spread WallRatios => Spread.Of(_pairs.Select(pair => pair.Ours.Wall / pair.Bare.Wall));
 
     /// <summary>
-    /// Measures, and if the median of the ratios is below the floor measures once more, longer and from nothing: a burst of load from outside that spoiled the first try
+    /// Measures, and if the median of the ratios is worse than it is known to be measures once more, longer and from nothing: a burst of load from outside that spoiled the first try
     /// is seldom there for the second, which alone counts then; a real loss is there both times.
     /// </summary>
     /// <param name="demand">What the median of ours ÷ bare has to reach.</param>
@@ -33,7 +33,7 @@ internal sealed class Pairs
     {
         Pairs pairs = await MeasureAsync(rounds, ours, bare);
         string again = "";
-        if (!demand.IsMet(pairs.Ratios.Median))
+        if (!demand.Holds(pairs.Ratios.Median))
         {
             again = $", second try after {pairs.Ratios.Show("0.00")}";
             pairs = await MeasureAsync((2 * rounds) + 1, ours, bare);

@@ -9,8 +9,7 @@ internal static class LiveLoop
     {
         TimeSpan warmup = duration / 3;
         using HttpClient client = LoadHttp.CreateClient(target);
-        await BareAsync();
-        await OursAsync();
+        await Steady.WarmUpAsync(OursAsync, BareAsync);
         return [await Pairs.JudgeAsync(Demands.LiveLoop, rounds, OursAsync, BareAsync, rate => $"{Figure.Of(rate, "0")} per CPU second")];
 
         Task<Half> OursAsync() => LoadLoop.RunAsync(client, Vus, "/plaintext", warmup, duration);

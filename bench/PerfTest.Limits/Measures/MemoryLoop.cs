@@ -22,9 +22,7 @@ internal static class MemoryLoop
         TestServer server = application.Server;
         using HttpClient bare = server.CreateClient();
 
-        // Its first two seconds are twice as slow as its steady state.
-        await BareLoop.RunAsync(server.CreateClient, Vus, "/plaintext", TimeSpan.Zero, TimeSpan.FromSeconds(1));
-        await LoadLoop.RunAsync(client, Vus, "/plaintext", TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        await Steady.WarmUpAsync(OursAsync, BareAsync);
         Line whole = await Pairs.JudgeAsync(Demands.MemoryLoop, rounds, OursAsync, BareAsync, Show);
         return inParts ? [whole, await Pairs.JudgeAsync(EngineAlone, rounds, EngineAsync, BareAsync, Show)] : [whole];
 
