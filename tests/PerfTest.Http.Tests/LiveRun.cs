@@ -27,8 +27,8 @@ internal sealed class LiveRun
         IVuLife? life = null) =>
         OfAsync(body, new PerVuIterations(vus, iterations, length ?? TimeSpan.FromMinutes(1)), gracefulStop, hosts, expected, life);
 
-    public static Task<LiveRun> AtRateAsync(Func<VirtualUser, Task> body, int perSecond, TimeSpan length) =>
-        OfAsync(body, new ConstantArrivalRate(new Rate(perSecond, Nanoseconds.PerSecond), length, PreAllocatedVus: 20, MaxVus: 20), TimeSpan.FromSeconds(10));
+    public static Task<LiveRun> AtRateAsync(Func<VirtualUser, Task> body, int perSecond, TimeSpan length, int vus = 20) =>
+        OfAsync(body, new ConstantArrivalRate(new Rate(perSecond, Nanoseconds.PerSecond), length, vus, vus), TimeSpan.FromSeconds(10));
 
     private static async Task<LiveRun> OfAsync(
         Func<VirtualUser, Task> body,

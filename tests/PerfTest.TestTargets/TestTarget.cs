@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
@@ -29,6 +30,7 @@ public sealed class TestTarget : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, bool> _connections = new();
+    private readonly ConcurrentBag<TimeSpan> _times = [];
     private long _requests;
 
     private TestTarget(WebApplication app) => _app = app;
@@ -69,6 +71,9 @@ public sealed class TestTarget : IAsyncDisposable
         return target;
     }
 
+    /// <summary>How long <c>/timed-delay</c> took by the target's own clock, ascending.</summary>
+    public IReadOnlyList<TimeSpan> Times => [.. _times.Order()];
+
     /// <summary>Dies: breaks off what runs and refuses what comes.</summary>
     public Task DieAsync() => _app.StopAsync(new CancellationToken(canceled: true));
 
@@ -86,12 +91,13 @@ public sealed class TestTarget : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    private static Task AnswerAsync(HttpContext context)
+    private Task AnswerAsync(HttpContext context)
     {
         string[] path = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return path switch
         {
             ["delay", var time] => DelayAsync(context, int.Parse(time, null)),
+            ["timed-delay", var time] => TimedDelayAsync(context, int.Parse(time, null)),
             ["status", var code] => StatusAsync(context, int.Parse(code, null)),
             ["reset"] => ResetAsync(context),
             ["stall"] => Task.Delay(Timeout.Infinite, context.RequestAborted),
@@ -115,6 +121,15 @@ public sealed class TestTarget : IAsyncDisposable
     {
         await Task.Delay(milliseconds, context.RequestAborted);
         await context.Response.WriteAsync("done");
+    }
+
+    /// <summary>The target's own view: from the request's arrival to the response's end.</summary>
+    private async Task TimedDelayAsync(HttpContext context, int milliseconds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await Task.Delay(milliseconds, context.RequestAborted);
+        await context.Response.WriteAsync("done");
+        _times.Add(Stopwatch.GetElapsedTime(start));
     }
 
     private static Task StatusAsync(HttpContext context, int code)

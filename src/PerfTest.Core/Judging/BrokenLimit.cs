@@ -14,9 +14,9 @@ internal static class BrokenLimit
         }
 
         var scope = threshold.Scope is null ? "" : $" {threshold.Scope}";
-        if (threshold.Scope?.StartsWith("recovered", StringComparison.Ordinal) == true)
+        if (threshold.Scope?.StartsWith("recovery", StringComparison.Ordinal) == true)
         {
-            return $"{threshold.Expression} was not {threshold.Scope}: {threshold.Note ?? threshold.MeasuredText}, {threshold.Aggregation} of {threshold.Metric} {threshold.MeasuredText}.";
+            return $"{threshold.Expression}: no {threshold.Scope}: {threshold.Note ?? threshold.MeasuredText}, {threshold.Aggregation} of {threshold.Metric} {threshold.MeasuredText}.";
         }
 
         if (threshold.Measured is not { } measured)

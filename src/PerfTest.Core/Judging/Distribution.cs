@@ -16,7 +16,8 @@ internal sealed record Distribution(Histogram Values, long NeverStarted)
     /// <summary>Null: not reached, the rank is one of those that never started.</summary>
     public double? Quantile(double p) => Values.Quantile(p, NeverStarted);
 
-    /// <summary>Whether a quantile is more than an extreme: n·(1−p) ≥ 1.</summary>
+    /// <summary>Whether a quantile is more than an extreme: n·(1−p) ≥ 1. Where not, "p99 of 40 samples is their maximum".</summary>
+    // 1 - 0.99 is a little more than 0.01 and 1 - 0.999 a little less than 0.001: 1,000 samples resolve a p99.9.
     public bool Resolves(double p) => Total * (1 - p) >= 1 - 1e-9;
 
     /// <summary>All together. Null: there is nothing at all.</summary>

@@ -13,6 +13,8 @@ public sealed class DocumentationBuild : IAsyncLifetime
         global using PerfTest;
 
         public class Program;
+        public sealed record Order;
+        public sealed record Coupon;
 
         public abstract class Reader
         {
@@ -35,7 +37,8 @@ public sealed class DocumentationBuild : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        string[] pages = [Repository.PathOf("README.md"), .. Directory.GetFiles(Repository.PathOf("docs"), "*.md")];
+        // What the analyzers refuse cannot compile: their page's examples are the analyzers' own tests.
+        string[] pages = [Repository.PathOf("README.md"), .. Directory.GetFiles(Repository.PathOf("docs"), "*.md").Where(page => Path.GetFileName(page) != "analyzers.md")];
         Pages = pages.ToDictionary(page => Path.GetFileName(page), page => CodeBlock.In(File.ReadAllText(page)));
         var blocks = Pages.SelectMany(page => page.Value.Select(block => (Page: page.Key, Block: block))).ToList();
         Result = await BuildAsync(

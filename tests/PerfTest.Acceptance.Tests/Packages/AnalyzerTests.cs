@@ -46,7 +46,7 @@ public sealed class AnalyzerTests(AnalyzerTests.Packages packages) : IClassFixtu
         internal PackageFeed Feed { get; } = new();
 
         /// <inheritdoc/>
-        public Task InitializeAsync() => Feed.PackAsync("PerfTest.Core", "PerfTest.NUnit", "PerfTest.Xunit", "PerfTest.XunitV3");
+        public Task InitializeAsync() => Feed.PackAsync("PerfTest.Core", "PerfTest.Csv", "PerfTest.NUnit", "PerfTest.Xunit", "PerfTest.XunitV3");
 
         /// <inheritdoc/>
         public Task DisposeAsync()

@@ -109,7 +109,7 @@ public sealed class SlidingThresholdTests
         ThresholdResult recovery = result.Thresholds[0];
         recovery.Passed.Should().Be(passes);
         recovery.RecoveredAfter.Should().Be(TimeSpan.FromSeconds(22));
-        recovery.Scope.Should().Be($"recovered within {within} after 'spike'");
+        recovery.Scope.Should().Be($"recovery within {within} after 'spike'");
         recovery.Note.Should().StartWith("recovered after 22s, worst at 1:");
     }
 
@@ -121,7 +121,7 @@ public sealed class SlidingThresholdTests
         ThresholdResult recovery = result.Thresholds[0];
         (recovery.Passed, recovery.RecoveredAfter).Should().Be((false, null));
         recovery.Note.Should().StartWith("not recovered in the 1m that were watched, worst at 1:00–1:05");
-        result.Failures[0].Should().StartWith("p95<500ms was not recovered within 10s after 'spike': not recovered in the 1m that were watched, worst at 1:00–1:05, p(95) of iteration_duration 9");
+        result.Failures[0].Should().StartWith("p95<500ms: no recovery within 10s after 'spike': not recovered in the 1m that were watched, worst at 1:00–1:05, p(95) of iteration_duration 9");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class SlidingThresholdTests
 
     [Theory]
     [InlineData("Window", "in every window of 10s")]
-    [InlineData("RecoversWithin", "recovered within 10s after 'spike'")]
+    [InlineData("RecoversWithin", "recovery within 10s after 'spike'")]
     public void A_broken_window_can_end_the_run(string kind, string scope)
     {
         var limit = kind == "Window"

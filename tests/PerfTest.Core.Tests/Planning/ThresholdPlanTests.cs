@@ -67,9 +67,9 @@ public class ThresholdPlanTests
         declaration.Mistakes().Should().Equal("[Threshold] \"p95<1s\", During = \"spike\", Window = \"30s\", has a window of 30s, and what it judges is 10s long: write a window that fits.");
         LoadTestDeclaration right = declaration with { Thresholds = [.. declaration.Thresholds.Where(threshold => threshold.During is null)] };
         right.Plan().Thresholds.Where(threshold => !threshold.IsDefault).Select(threshold => threshold.Scope.ToString()).Should().Equal(
-            "", "after 1m", "in every window of 10s after 30s", "recovered within 20s after 'spike'", "recovered within 20s after 'spike', in windows of 2s");
+            "", "after 1m", "in every window of 10s after 30s", "recovery within 20s after 'spike'", "recovery within 20s after 'spike', in windows of 2s");
         right.Plan(("PERFTEST_TIME_SCALE", "0.1")).Thresholds.Select(threshold => threshold.Scope.ToString()).Where(scope => scope.Length > 0).Should().Equal(
-            "after 6s", "in every window of 1s after 3s", "recovered within 2s after 'spike'", "recovered within 2s after 'spike', in windows of 200ms");
+            "after 6s", "in every window of 1s after 3s", "recovery within 2s after 'spike'", "recovery within 2s after 'spike', in windows of 200ms");
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed record ThresholdResult
     public string? Note { get; init; }
 
     /// <summary>
-    /// Which part of the run was judged, or null for all of it: <c>during 'peak'</c>, <c>after 1m</c>, <c>in every window of 30s</c>, <c>recovered within 1m after
+    /// Which part of the run was judged, or null for all of it: <c>during 'peak'</c>, <c>after 1m</c>, <c>in every window of 30s</c>, <c>recovery within 1m after
     /// 'spike'</c>. Of windows, <see cref="Measured"/> is of the worst one.
     /// </summary>
     public string? Scope { get; init; }

@@ -51,7 +51,7 @@ internal sealed class AbortEvaluator
             {
                 if (sliding[threshold] is { } recovery && IsLost(recovery, Nanoseconds.From(within)))
                 {
-                    return $"The threshold '{threshold.Source}' (AbortOnFail) was not {threshold.Scope}: {Figures.Span(Nanoseconds.ToTimeSpan(recovery.Watched))} after it, the limit did not hold.";
+                    return $"The threshold '{threshold.Source}' (AbortOnFail) had no {threshold.Scope}: {Figures.Span(Nanoseconds.ToTimeSpan(recovery.Watched))} after it, the limit did not hold.";
                 }
 
                 continue;

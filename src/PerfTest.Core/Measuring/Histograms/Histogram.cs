@@ -152,11 +152,6 @@ internal sealed class Histogram
         return low + (high - low) * fraction;
     }
 
-    /// <summary>Whether a quantile is more than the largest value: n·(1−p) ≥ 1. Where not, "p99 of 40 samples is their maximum".</summary>
-    /// <param name="p">0…1.</param>
-    // 1 - 0.99 is a little more than 0.01 and 1 - 0.999 a little less than 0.001: 1,000 samples resolve a p99.9.
-    public bool ResolvesPercentile(double p) => Count * (1 - p) >= 1 - 1e-9;
-
     /// <summary>The buckets that hold something, ascending.</summary>
     public IEnumerable<HistogramBucket> Buckets()
     {

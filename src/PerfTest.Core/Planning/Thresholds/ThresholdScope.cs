@@ -29,12 +29,12 @@ internal sealed record ThresholdScope
     /// <summary>Judged window by window while the run goes.</summary>
     public bool IsSliding => Window is not null || RecoversWithin is not null;
 
-    /// <summary><c>during 'peak'</c>, <c>after 1m</c>, <c>in every window of 30s</c>, <c>recovered within 1m after 'spike'</c>; empty for the whole run.</summary>
+    /// <summary><c>during 'peak'</c>, <c>after 1m</c>, <c>in every window of 30s</c>, <c>recovery within 1m after 'spike'</c>; empty for the whole run.</summary>
     public override string ToString()
     {
         if (RecoversWithin is { } within)
         {
-            return $"recovered within {DurationText.Print(within)} after '{AfterStage}'" + (Window is { } length ? $", in windows of {DurationText.Print(length)}" : "");
+            return $"recovery within {DurationText.Print(within)} after '{AfterStage}'" + (Window is { } length ? $", in windows of {DurationText.Print(length)}" : "");
         }
 
         string?[] parts =

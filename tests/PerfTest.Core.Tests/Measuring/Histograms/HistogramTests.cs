@@ -208,24 +208,6 @@ public sealed class HistogramTests
         started.Quantile(0.1 + 0.2, extraInfinite: 7).Should().Be(40);
     }
 
-    [Theory]
-    [InlineData(40, 0.99, false)]
-    [InlineData(99, 0.99, false)]
-    [InlineData(100, 0.99, true)]
-    [InlineData(999, 0.999, false)]
-    [InlineData(1_000, 0.999, true)]
-    [InlineData(10_000, 0.9999, true)]
-    [InlineData(9_999, 0.9999, false)]
-    [InlineData(2, 0.5, true)]
-    [InlineData(1, 0.5, false)]
-    [InlineData(1_000_000, 1, false)]
-    public void A_percentile_is_resolved_when_at_least_one_sample_lies_above_it(int count, double p, bool resolved)
-    {
-        var histogram = new Histogram();
-        histogram.Record(1, count);
-        histogram.ResolvesPercentile(p).Should().Be(resolved);
-    }
-
     private static bool SameBucket(long left, long right) => HistogramLayout.SlotOf(left) == HistogramLayout.SlotOf(right);
 
     /// <summary>The interpolated quantile of a sorted sample, and how far from it a histogram may be: 0.05 % of the larger neighbour + 1.</summary>
