@@ -3,7 +3,7 @@ using PerfTest.Measuring;
 
 namespace PerfTest.Http.Tests;
 
-public class LiveStreamTests
+public sealed class LiveStreamTests : IDisposable
 {
     private readonly Pending _inner = new();
     private readonly LiveConnection _connection = new(new DnsEndPoint("localhost", 80), maker: null);
@@ -12,6 +12,12 @@ public class LiveStreamTests
     public LiveStreamTests()
     {
         _stream = new(_inner, _connection) { IsWire = true };
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _inner.Dispose();
     }
 
     [Fact]
