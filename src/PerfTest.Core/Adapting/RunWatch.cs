@@ -85,6 +85,8 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
             if (!tick.IsLast)
             {
+                // Where the first window begins.
+                Slide(tick);
                 return;
             }
         }
@@ -104,11 +106,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
             _health.Sample(tick.Now);
         }
 
-        if (_sliding.Any)
-        {
-            _sliding.Tick(tick, _recorder.Store.Snapshot(_sliding.Needs));
-        }
-
+        Slide(tick);
         if (!tick.IsLast && _abort.HasLimits && FindBroken(tick.Now) is { } broken)
         {
             Engine!.Stop(StopCause.Aborted, broken);
@@ -130,6 +128,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     }
 
     public void Dispose() => _reporter.Dispose();
+
+    private void Slide(EngineTick tick)
+    {
+        if (_sliding.Any)
+        {
+            _sliding.Tick(tick, _recorder.Store.Snapshot(_sliding.Needs));
+        }
+    }
 
     private string? FindBroken(long now) =>
         _abort.FindBroken(now, _recorder.Store.Snapshot(_abort.Needs), _abort.NeedsWindows ? _recorder.Windows() : [], _sliding.Readings);
