@@ -1,3 +1,4 @@
+using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -138,6 +139,9 @@ public sealed class LoadResult
     /// <summary>All that was seen, for reports.</summary>
     internal RunRecord Record { get; init; } = null!;
 
+    /// <summary>How strictly it was judged, and what only those know who watched the run.</summary>
+    internal JudgingOptions JudgedBy { get; init; } = new();
+
     /// <summary>Throws if the load test did not pass.</summary>
     /// <exception cref="LoadTestFailedException">It did not pass; the message is <see cref="Summary"/> with all failures.</exception>
     public void ThrowIfFailed()
@@ -209,5 +213,6 @@ public sealed class LoadResult
             Warnings = warnings,
             Files = files,
             Record = Record,
+            JudgedBy = JudgedBy,
         };
 }
