@@ -20,12 +20,10 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
     private readonly ProgressSink _progress;
-    private readonly ResultsFiles _files;
-    private readonly ReportContext _context;
+    private readonly RunOutputs _outputs;
     private readonly ProgressMeter _meter;
     private readonly AbortEvaluator _abort;
-    private readonly ConcurrentQueue<Slice> _unlogged = new();
-    private readonly HistogramLogFile? _log;
+    private readonly ConcurrentQueue<Slice> _unwritten = new();
     private readonly SlidingThresholds _sliding;
     private readonly RunCompanions? _companions;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
@@ -35,17 +33,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(
-        RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None, RunCompanions? companions = null)
+    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, RunOutputs outputs, RunCompanions? companions = null)
     {
         _recorder = recorder;
         _health = health;
         _progress = progress;
-        _files = files;
-        _context = context;
+        _outputs = outputs;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
-        _log = outputs.HasFlag(ResultOutputs.Hlog) ? new HistogramLogFile(files, recorder.Plan) : null;
         _sliding = new SlidingThresholds(recorder.Plan, recorder.SlicePeriod);
         _companions = companions;
     }
@@ -70,7 +65,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     {
         var tick = new EngineTick(0, [.. _recorder.Plan.Scenarios.Select(scenario => new ScenarioCounters { Scenario = scenario })], IsLast: false);
         _ = ProgressLine.Format(new ProgressMeter(_recorder.Plan).Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs)));
-        Flush(JudgeSoFar(tick));
+        _outputs.Flush(JudgeSoFar(tick));
     }
 
     public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => _recorder.ForScenario(scenario, body);
@@ -81,12 +76,8 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
-            if (_log is { } log)
-            {
-                var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
-                _reporter.Post(new EngineWork(Engine!, () => log.Begin(startedAt)));
-            }
-
+            var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
+            _reporter.Post(new EngineWork(Engine!, () => _outputs.Begin(startedAt)));
             if (!tick.IsLast)
             {
                 // Where the first window begins.
@@ -96,9 +87,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
 
         _recorder.Tick(tick);
-        if (_log is not null && _recorder.LastSlice is { } slice)
+        if (_recorder.LastSlice is { } slice)
         {
-            _unlogged.Enqueue(slice);
+            _unwritten.Enqueue(slice);
         }
 
         if (tick.IsLast)
@@ -154,19 +145,19 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private void Report(EngineTick tick, Lazy<LoadResult> soFar)
     {
         Show(_meter, tick);
-        _log?.Append(Unlogged());
+        _outputs.Append([.. Unwritten()]);
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
             _nextFlush = tick.Now + FlushEvery;
-            Flush(soFar.Value);
+            _outputs.Flush(soFar.Value);
         }
 
         Volatile.Write(ref _reporting, 0);
     }
 
-    private IEnumerable<Slice> Unlogged()
+    private IEnumerable<Slice> Unwritten()
     {
-        while (_unlogged.TryDequeue(out var slice))
+        while (_unwritten.TryDequeue(out var slice))
         {
             yield return slice;
         }
@@ -180,6 +171,4 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private LoadResult JudgeSoFar(EngineTick tick, HealthMeasurements? health = null) =>
         Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)) with { Health = health }, new JudgingOptions { Sliding = _sliding.Readings });
-
-    private void Flush(LoadResult soFar) => _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
 }
