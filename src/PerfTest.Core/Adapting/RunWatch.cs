@@ -19,6 +19,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
+    private readonly TargetWatches _target;
     private readonly ProgressSink _progress;
     private readonly ResultsFiles _files;
     private readonly ReportContext _context;
@@ -33,10 +34,11 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None)
+    public RunWatch(RunRecorder recorder, HealthSampler health, TargetWatches target, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None)
     {
         _recorder = recorder;
         _health = health;
+        _target = target;
         _progress = progress;
         _files = files;
         _context = context;
@@ -77,6 +79,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
+            _target.Start(tick.Now, Engine!.Fault);
             if (_log is { } log)
             {
                 var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
