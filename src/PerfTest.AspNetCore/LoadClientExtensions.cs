@@ -51,7 +51,7 @@ public static class LoadClientExtensions
                     new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
                 ]
                 : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options, keepCookies))]);
-        LoadClients.Add(client, (object?)server ?? options.BaseAddress, mayBlock: server is null);
+        LoadClients.Add(client, (object?)server ?? options.BaseAddress, server is null ? LiveTransport.Bare(LiveOptions(options, keepCookies)) : null);
         return client;
     }
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using PerfTest.Adapting;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -139,9 +140,10 @@ public class ProbeTests
             DeclaredMetrics = [.. probe.Metrics],
         };
         var recorder = new RunRecorder(plan);
-        using HttpClient http = LoadHttp.CreateClient(target.Address, new LoadHttpOptions { Connections = LoadConnections.Shared });
+        using HttpClient http = LoadHttp.CreateClient(target.Address);
+        using ProbeClients clients = ProbeClients.Find([probe], [new FoundField<HttpClient>("http", http, true)], HostPolicy.LoopbackOnly, null);
         using var clock = new PacerClock();
-        using var watches = new TargetWatches(plan, clock, [new ProbeWatch(probe, new ProbeClient(http, LoadClients.MayBlock(http)), recorder, clock)]);
+        using var watches = new TargetWatches(plan, clock, [new ProbeWatch(probe, clients.Of(probe), recorder, clock)]);
         watches.Start(0, fault => Assert.Fail(fault.Message));
 
         // A connection is made on the pool; from then on it is not needed.

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 
@@ -67,9 +68,32 @@ internal sealed class ProbeClients : IDisposable
 
     private ProbeClient OwnClient(Uri target)
     {
-        HttpClient client = LoadHttp.CreateClient(target, new LoadHttpOptions { Connections = LoadConnections.Shared, Timeout = Timeout.InfiniteTimeSpan });
+        var client = new HttpClient(LiveTransport.Bare(new LoadHttpOptions())()) { BaseAddress = target };
         _own.Add(client);
         return new ProbeClient(client, mayBlock: true);
+    }
+
+    /// <summary>Over sockets not the test's client itself, whose connections are watched, but one that leads to the same target and says the same of itself.</summary>
+    private ProbeClient Like(HttpClient client)
+    {
+        if (LoadClients.BareOf(client) is not { } bare)
+        {
+            return new ProbeClient(client, mayBlock: false);
+        }
+
+        var own = new HttpClient(bare())
+        {
+            BaseAddress = client.BaseAddress,
+            DefaultRequestVersion = client.DefaultRequestVersion,
+            DefaultVersionPolicy = client.DefaultVersionPolicy,
+        };
+        foreach (KeyValuePair<string, HeaderStringValues> header in client.DefaultRequestHeaders.NonValidated)
+        {
+            own.DefaultRequestHeaders.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        _own.Add(own);
+        return new ProbeClient(own, mayBlock: true);
     }
 
     private ProbeClient? OfField(Probe probe, string name)
@@ -135,7 +159,7 @@ internal sealed class ProbeClients : IDisposable
             return null;
         }
 
-        return new ProbeClient(client, LoadClients.MayBlock(client));
+        return Like(client);
     }
 
     /// <summary>One client for each target.</summary>

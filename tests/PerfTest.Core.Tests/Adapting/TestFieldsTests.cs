@@ -3,6 +3,7 @@ using FluentAssertions;
 using PerfTest.Adapting;
 using PerfTest.Core.Tests.Planning;
 using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest.Core.Tests.Adapting;
 

@@ -1,3 +1,4 @@
+using FluentAssertions;
 using PerfTest.Planning;
 
 namespace PerfTest.Core.Tests.Planning;

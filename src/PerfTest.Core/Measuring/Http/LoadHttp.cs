@@ -39,7 +39,7 @@ public static class LoadHttp
             DefaultRequestVersion = options.HttpVersion,
             DefaultVersionPolicy = options.HttpVersionPolicy,
         };
-        LoadClients.Add(client, baseUrl, mayBlock: true);
+        LoadClients.Add(client, baseUrl, LiveTransport.Bare(options));
         return client;
     }
 

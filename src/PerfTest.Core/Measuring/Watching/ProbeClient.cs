@@ -5,8 +5,8 @@ namespace PerfTest.Measuring;
 /// <summary>Sends a probe's requests with a client of the test or one of our own.</summary>
 /// <param name="client">It. Outside virtual users nothing of what it sends is measured.</param>
 /// <param name="mayBlock">
-/// All its handlers are ours, and can be asked synchronously: the answer then needs no thread of the pool, which may be starved. Handlers of a user's own may know only
-/// the asynchronous way.
+/// It is nothing but sockets, and can be asked synchronously: the answer then needs no thread of the pool, which may be starved (a new connection and TLS do). Handlers of
+/// a user's own may know only the asynchronous way.
 /// </param>
 internal sealed class ProbeClient(HttpClient client, bool mayBlock)
 {

@@ -1,3 +1,4 @@
+using FluentAssertions;
 using PerfTest.Core.Tests.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
