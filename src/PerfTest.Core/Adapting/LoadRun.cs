@@ -12,6 +12,7 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
+        FoundExtensions extensions = FoundExtensions.OfProcess;
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
         SettingFile file = SettingFiles.OfProcess(request.TestAssembly);
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
@@ -22,9 +23,10 @@ internal static class LoadRun
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
         using ProbeClients probes = ProbeClients.Find(planning.Plan?.Probes ?? [], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
+        using RunCompanions companions = RunCompanions.Join(extensions, environment);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
             .. probes.Mistakes,
         ];
@@ -46,7 +48,7 @@ internal static class LoadRun
         using var clock = new PacerClock();
         using var target = new TargetWatches(plan, clock, [.. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock))]);
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context });
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -73,6 +75,17 @@ internal static class LoadRun
         }
 
         watch.Prepare();
+        await companions.BeginAsync(new RunScope
+        {
+            Recorder = recorder,
+            Context = context,
+            Files = files,
+            TestAssembly = request.TestAssembly,
+            Stop = reason => engine.Stop(StopCause.Cancelled, reason),
+            Tell = progress.Tell,
+            Note = watch.Note,
+            Warn = companions.Warn,
+        });
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
         await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
@@ -98,7 +111,9 @@ internal static class LoadRun
             result = await AskAsync(judge, result);
         }
 
-        result = outputs.Finish(result, progressWarning is null ? [] : [progressWarning], environment.IsOn(VariableNames.StrictOutputs));
+        await companions.EndAsync(result);
+        string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+        result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
         end.Tell(() => TextReport.Write(result, context));
         return new LoadRunOutcome { Result = result, Context = context };
     }

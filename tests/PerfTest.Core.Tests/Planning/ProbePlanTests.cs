@@ -79,8 +79,8 @@ public class ProbePlanTests
         With(new ProbeAttribute("/health") { Name = "health check", Every = "10ms", Timeout = "soon", ExpectStatus = "600", Client = " " }).Mistakes().Should().Equal(
             "[Probe(\"/health\")] Name = \"health check\" is wrong: a metric's name has letters, digits, \"_\" and \".\" and starts with a letter or \"_\".",
             "[Probe(\"/health\")] Client = \" \" is wrong: write the name of a field or property that holds an HttpClient, and only beside a path.",
-            "[Probe(\"/health\")] Every = \"10ms\" is wrong: write a time from 100ms to 30d.",
-            "[Probe(\"/health\")] Timeout = \"soon\" is not a duration: write one such as 500ms, 30s, 5m, 1h30m or 00:05:00.",
+            "[Probe(\"/health\")] Every = \"10ms\" is wrong: write a time from 100ms to 7d.",
+            "[Probe(\"/health\")] Timeout = " + DurationParser.Parse("soon").Error,
             "[Probe(\"/health\")] ExpectStatus = \"600\" is not a list of statuses: \"600\" is not a status from 100 to 599. "
             + "Write statuses and ranges of them from 100 to 599 with commas between them, such as \"200-299,404\".");
 
