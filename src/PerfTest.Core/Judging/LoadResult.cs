@@ -184,6 +184,16 @@ public sealed class LoadResult
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 
+    /// <summary>The same result as it was told when the run had ended: what else than the measurements made it so is only known from there.</summary>
+    internal LoadResult AsTold(LoadVerdict verdict, string summary, IReadOnlyList<string> failures, IReadOnlyList<string> warnings, IReadOnlyList<string> files) =>
+        With(files, warnings, failures, verdict, summary);
+
+    /// <summary>The same result with failures that were not found in the measurements.</summary>
+    /// <param name="failures">Sentences; none: nothing changes.</param>
+    internal LoadResult WithFailures(IReadOnlyList<string> failures) => failures.Count == 0
+        ? this
+        : With(Files, Warnings, [.. Failures, .. failures], Passed ? LoadVerdict.Failed : Verdict, Passed ? failures[0] : Summary);
+
     private LoadResult With(
         IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
         {

@@ -24,6 +24,11 @@ internal static class PlanJson
         json.WriteAll("metrics", plan.DeclaredMetrics, WriteMetric);
         json.WriteAll("scenarios", plan.Scenarios, WriteScenario);
         json.WriteAll("thresholds", plan.Thresholds, ThresholdJson.Write);
+        if (!plan.Probes.IsEmpty)
+        {
+            json.WriteAll("probes", plan.Probes, WriteProbe);
+        }
+
         json.WriteAll("origins", plan.Origins, WriteOrigin);
         json.WriteTexts("warnings", plan.Warnings);
         json.WriteEndObject();
@@ -38,7 +43,6 @@ internal static class PlanJson
     /// <exception cref="FormatException">It is no plan: a sentence says why.</exception>
     public static LoadPlan Read(ExchangeValue value)
     {
-        var statuses = StatusListParser.Parse(value["expected_statuses"].Text);
         if (!Segment.TryParse(value.Find("segment")?.Text, value.Find("segment_sequence")?.Text, out var segment, out var mistake))
         {
             throw new FormatException($"'{value.Path}.segment': {mistake}");
@@ -52,14 +56,43 @@ internal static class PlanJson
             Seed = value["seed"].Long,
             Segment = segment,
             TimeScale = value["time_scale"].Number,
-            ExpectedStatuses = statuses.IsOk ? statuses.Value : throw new FormatException($"'{value.Path}.expected_statuses': {statuses.Error}"),
+            ExpectedStatuses = ReadStatuses(value["expected_statuses"]),
             DeclaredMetrics = [.. value["metrics"].Items.Select(metric => new KnownMetric(metric["name"].Text, metric["type"].Name<MetricType>(), metric["unit"].Name<Unit>(), metric.Find("non_negative")?.Truth ?? false))],
             Scenarios = scenarios.IsEmpty ? throw new FormatException($"'{value.Path}.scenarios' is empty: a plan has at least one.") : scenarios,
             Thresholds = [.. value["thresholds"].Items.Select(ThresholdJson.Read)],
+            Probes = [.. value.Find("probes")?.Items.Select(ReadProbe) ?? []],
             Origins = [.. value["origins"].Items.Select(origin => new SettingOrigin(origin["setting"].Text, origin["value"].Text, origin["origin"].Text, origin.Find("scenario")?.Text))],
             Warnings = [.. value["warnings"].Items.Select(warning => warning.Text)],
         };
     }
+
+    private static ExpectedStatuses ReadStatuses(ExchangeValue value)
+    {
+        var statuses = StatusListParser.Parse(value.Text);
+        return statuses.IsOk ? statuses.Value : throw new FormatException($"'{value.Path}': {statuses.Error}");
+    }
+
+    private static void WriteProbe(Utf8JsonWriter json, Probe probe)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", probe.Name);
+        json.WriteString("address", probe.Address);
+        json.WriteTime("every", probe.Every);
+        json.WriteTime("timeout", probe.Timeout);
+        json.WriteString("expected_statuses", probe.ExpectedStatuses.Text);
+        json.WriteOptional("client", probe.Client);
+        json.WriteEndObject();
+    }
+
+    private static Probe ReadProbe(ExchangeValue value) => new()
+    {
+        Name = value["name"].Text,
+        Address = value["address"].Text,
+        Every = value["every"].Time,
+        Timeout = value["timeout"].Time,
+        ExpectedStatuses = ReadStatuses(value["expected_statuses"]),
+        Client = value.Find("client")?.Text,
+    };
 
     private static void WriteMetric(Utf8JsonWriter json, KnownMetric metric)
     {

@@ -42,7 +42,10 @@ internal sealed record ScriptedRun(int Seconds, ImmutableArray<ScriptedRun.Event
             Story.ScenarioOf("Closed", new RampingVus(1, [new(TimeSpan.FromSeconds(2), 5), new(TimeSpan.FromSeconds(3), 20, "peak"), new(TimeSpan.FromSeconds(5), 2, "down")], TimeSpan.FromSeconds(5))),
         ],
         Thresholds) with
-    { DeclaredMetrics = [new("my_size", MetricType.Trend, Unit.None), new("queue", MetricType.Gauge, Unit.None)] };
+    {
+        DeclaredMetrics = [new("my_size", MetricType.Trend, Unit.None), new("queue", MetricType.Gauge, Unit.None)],
+        Probes = [new() { Name = "health", Address = "/health", Every = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(5), Client = "_http" }],
+    };
 
     /// <summary>All of it on one machine.</summary>
     public RunRecord Whole() => Play(Plan, _ => true, 1);

@@ -229,6 +229,8 @@ public class RecordMergeTests
             own.Remove(name);
         }
 
+        // Of equally frequent errors that came in the same second none was first.
+        own["errors"] = new JsonArray([.. own["errors"]!.AsArray().Select(error => error!.DeepClone()).OrderBy(error => error.ToJsonString(), StringComparer.Ordinal)]);
         foreach (var threshold in own["thresholds"]!.AsArray().Where(threshold => threshold!["scope"] is not null))
         {
             foreach (var name in new[] { "measured", "measured_text", "first_exceeded", "note" })
