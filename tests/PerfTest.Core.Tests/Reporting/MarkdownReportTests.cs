@@ -10,7 +10,7 @@ namespace PerfTest.Core.Tests.Reporting;
 
 public class MarkdownReportTests
 {
-    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseEmojiAndSmiley().UseMathematics().Build();
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseEmojiAndSmiley(enableSmileys: false).UseMathematics().Build();
 
     [Fact]
     public void Markdown_of_a_passed_test() => Approval.Verify(Read(ReportStories.Passed()));

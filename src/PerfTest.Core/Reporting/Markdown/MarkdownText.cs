@@ -30,12 +30,12 @@ internal static class MarkdownText
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            if (c is '@' or '#' || (c == ':' && i + 1 < line.Length && line[i + 1] != ' '))
+            if (c is '@' or '#' || (c == ':' && BindsNext(line, i)))
             {
                 // What follows must not be of the same piece of text, or it is a person, an issue, an address, a picture.
                 plain.Append("<span>").Append(Entity(c)).Append("</span>");
             }
-            else if (c is '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '$' || IsOfWww(line, i) || (i == 0 && c < 128 && !char.IsLetter(c)))
+            else if (c is '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '$' || IsOfWww(line, i) || (i == 0 && BeginsList(line)))
             {
                 plain.Append(Entity(c));
             }
@@ -69,7 +69,28 @@ internal static class MarkdownText
 
     private static string Entities(string line) => string.Concat(line.Select(c => char.IsAsciiLetterOrDigit(c) || c is ' ' || c > '~' ? c.ToString() : Entity(c)));
 
-    private static string Entity(char c) => $"&#{(int)c};";
+    private static string Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        _ => $"&#{(int)c};",
+    };
+
+    /// <summary>A colon that may be part of an address or of a picture's name; not that of a sentence or of a time.</summary>
+    private static bool BindsNext(string line, int i)
+    {
+        var next = line.AsSpan(i + 1);
+        var isTime = i > 0 && char.IsAsciiDigit(line[i - 1]) && next.Length >= 2 && char.IsAsciiDigit(next[0]) && char.IsAsciiDigit(next[1]) && (next.Length == 2 || !char.IsAsciiDigit(next[2]));
+        return next.Length > 0 && next[0] != ' ' && !isTime;
+    }
+
+    /// <summary>What makes of a paragraph's first character something else than text: a list's mark, a heading's or a rule's.</summary>
+    private static bool BeginsList(string line)
+    {
+        var behind = line.AsSpan().TrimStart("0123456789");
+        return line[0] is '-' or '+' or '=' || (char.IsAsciiDigit(line[0]) && behind is ['.' or ')'] or ['.' or ')', ' ', ..]);
+    }
 
     /// <summary><c>www.</c> becomes a link where nobody has written one.</summary>
     private static bool IsOfWww(string line, int i) => line[i] == '.' && i >= 3 && line.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);

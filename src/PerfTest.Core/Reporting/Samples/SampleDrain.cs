@@ -65,7 +65,7 @@ internal sealed class SampleDrain(SampleLog log)
             }
         }
 
-        _files.ForEach(static file => file.Close());
+        _files.ForEach(static file => file.Dispose());
     }
 
     private void Take(Sample sample)

@@ -11,7 +11,7 @@ namespace PerfTest.Reporting;
 /// <param name="files">Where it goes.</param>
 /// <param name="suffix">What it is, with its dot: <c>.csv</c>, <c>.ndjson.gz</c>.</param>
 /// <param name="format">How samples are written.</param>
-internal sealed class SampleFile(ResultsFiles files, string suffix, ISampleFormat format)
+internal sealed class SampleFile(ResultsFiles files, string suffix, ISampleFormat format) : IDisposable
 {
     private const int Piece = 1 << 16;
 
@@ -55,7 +55,7 @@ internal sealed class SampleFile(ResultsFiles files, string suffix, ISampleForma
         }
     }
 
-    public void Close()
+    public void Dispose()
     {
         Flush();
         Try(stream => stream.Dispose());
