@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using PerfTest.Core.Tests.Judging;
 using PerfTest.Reporting;
 
@@ -10,7 +11,7 @@ namespace PerfTest.Core.Tests.Reporting;
 
 public class MarkdownReportTests
 {
-    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseEmojiAndSmiley(enableSmileys: false).UseMathematics().Build();
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript).UseTaskLists().UseEmojiAndSmiley(enableSmileys: false).UseMathematics().Build();
 
     [Fact]
     public void Markdown_of_a_passed_test() => Approval.Verify(Read(ReportStories.Passed()));

@@ -35,7 +35,7 @@ internal static class MarkdownText
                 // What follows must not be of the same piece of text, or it is a person, an issue, an address, a picture.
                 plain.Append("<span>").Append(Entity(c)).Append("</span>");
             }
-            else if (c is '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '$' || IsOfWww(line, i) || (i == 0 && BeginsList(line)))
+            else if (c is '&' or '<' or '>' or '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '^' or '$' || IsOfWww(line, i) || (i == 0 && BeginsList(line)))
             {
                 plain.Append(Entity(c));
             }
