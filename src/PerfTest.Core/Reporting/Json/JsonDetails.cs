@@ -163,16 +163,33 @@ internal static class JsonDetails
         json.WriteNumber("end", slice.End.TotalMilliseconds);
         json.WriteNumber("requests", slice.Requests);
         json.WriteNumber("failed_requests", slice.FailedRequests);
+        json.WriteStartObject("responses");
+        json.WriteNumber("2xx", slice.Responses.Success);
+        json.WriteNumber("3xx", slice.Responses.Redirect);
+        json.WriteNumber("4xx", slice.Responses.ClientError);
+        json.WriteNumber("5xx", slice.Responses.ServerError);
+        json.WriteNumber("none", slice.Responses.None);
+        json.WriteEndObject();
         json.WriteNumber("iterations", slice.Iterations);
         json.WriteNumber("failed_iterations", slice.FailedIterations);
         json.WriteNumber("failed_checks", slice.FailedChecks);
+        json.WriteNumber("due", slice.Due);
+        json.WriteNumber("started", slice.Started);
         json.WriteNumber("dropped", slice.Dropped);
         json.WriteNumber("vus", slice.ActiveVus);
+        json.WriteNumber("planned_vus", slice.PlannedVus);
         json.WriteStartObject("latency");
         var all = slice.Latency.Distribution;
         json.WriteNumber("count", all?.Values.Count ?? 0);
         JsonMetrics.WriteTrend(json, Unit.Time, all);
         json.WriteEndObject();
+        if (slice.StartLag.Distribution is { } lag)
+        {
+            json.WriteStartObject("start_lag");
+            json.WriteNumber("count", lag.Values.Count);
+            JsonMetrics.WriteTrend(json, Unit.Time, lag);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
