@@ -17,7 +17,7 @@ internal static class LoadRun
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
-        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ResultOutputs outputs);
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
@@ -42,7 +42,8 @@ internal static class LoadRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context, outputs);
+        var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context });
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, outputs);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -93,14 +94,7 @@ internal static class LoadRun
             result = await AskAsync(judge, result);
         }
 
-        files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
-        if (outputs.HasFlag(ResultOutputs.Hgrm))
-        {
-            HgrmFiles.Write(files, result);
-        }
-
-        string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        result = outputs.Finish(result, progressWarning is null ? [] : [progressWarning], environment.IsOn(VariableNames.StrictOutputs));
         end.Tell(() => TextReport.Write(result, context));
         return new LoadRunOutcome { Result = result, Context = context };
     }

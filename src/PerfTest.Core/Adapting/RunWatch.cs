@@ -20,12 +20,10 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
     private readonly ProgressSink _progress;
-    private readonly ResultsFiles _files;
-    private readonly ReportContext _context;
+    private readonly RunOutputs _outputs;
     private readonly ProgressMeter _meter;
     private readonly AbortEvaluator _abort;
-    private readonly ConcurrentQueue<Slice> _unlogged = new();
-    private readonly HistogramLogFile? _log;
+    private readonly ConcurrentQueue<Slice> _unwritten = new();
     private readonly SlidingThresholds _sliding;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
@@ -33,16 +31,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None)
+    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, RunOutputs outputs)
     {
         _recorder = recorder;
         _health = health;
         _progress = progress;
-        _files = files;
-        _context = context;
+        _outputs = outputs;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
-        _log = outputs.HasFlag(ResultOutputs.Hlog) ? new HistogramLogFile(files, recorder.Plan) : null;
         _sliding = new SlidingThresholds(recorder.Plan, recorder.SlicePeriod);
     }
 
@@ -77,12 +73,8 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
-            if (_log is { } log)
-            {
-                var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
-                _reporter.Post(new EngineWork(Engine!, () => log.Begin(startedAt)));
-            }
-
+            var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
+            _reporter.Post(new EngineWork(Engine!, () => _outputs.Begin(startedAt)));
             if (!tick.IsLast)
             {
                 // Where the first window begins.
@@ -92,9 +84,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
 
         _recorder.Tick(tick);
-        if (_log is not null && _recorder.LastSlice is { } slice)
+        if (_recorder.LastSlice is { } slice)
         {
-            _unlogged.Enqueue(slice);
+            _unwritten.Enqueue(slice);
         }
 
         if (tick.IsLast)
@@ -143,7 +135,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private void Report(EngineTick tick)
     {
         Show(_meter, tick);
-        _log?.Append(Unlogged());
+        _outputs.Append([.. Unwritten()]);
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
             _nextFlush = tick.Now + FlushEvery;
@@ -153,9 +145,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         Volatile.Write(ref _reporting, 0);
     }
 
-    private IEnumerable<Slice> Unlogged()
+    private IEnumerable<Slice> Unwritten()
     {
-        while (_unlogged.TryDequeue(out var slice))
+        while (_unwritten.TryDequeue(out var slice))
         {
             yield return slice;
         }
@@ -170,6 +162,6 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private void Flush(EngineTick tick)
     {
         LoadResult soFar = Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)), new JudgingOptions { Sliding = _sliding.Readings });
-        _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
+        _outputs.Flush(soFar);
     }
 }

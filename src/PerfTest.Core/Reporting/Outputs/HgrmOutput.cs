@@ -6,19 +6,20 @@ using PerfTest.Planning;
 namespace PerfTest.Reporting;
 
 /// <summary>The headline latency as HdrHistogram's percentile distribution, in milliseconds: of all scenarios together and, where there are several, of each.</summary>
-internal static class HgrmFiles
+/// <param name="run">The run.</param>
+internal sealed class HgrmOutput(OutputRun run) : ResultOutput
 {
     /// <summary>The files' suffix.</summary>
     public const string Suffix = ".hgrm";
 
-    public static void Write(ResultsFiles files, LoadResult result)
+    public override void Finish(LoadResult result)
     {
-        files.TryWrite(Suffix, stream => Write(stream, result.Latency));
+        run.Files.TryWrite(Suffix, stream => Write(stream, result.Latency));
         if (result.Scenarios.Count > 1)
         {
             foreach (var scenario in result.Scenarios)
             {
-                files.TryWrite($".{SafeFileName.Of(scenario.Name)}{Suffix}", stream => Write(stream, scenario.Latency));
+                run.Files.TryWrite($".{SafeFileName.Of(scenario.Name)}{Suffix}", stream => Write(stream, scenario.Latency));
             }
         }
     }

@@ -8,13 +8,13 @@ namespace PerfTest.Reporting;
 
 /// <summary>
 /// The run's course at full resolution, on disk only: the headline latency of each scenario in each interval as a line of HdrHistogram's interval log. What has been
-/// written stays readable when the process is killed. For one thread at a time.
+/// written stays readable when the process is killed.
 /// </summary>
 /// <remarks>
 /// A tag is the scenario and the metric, <c>Order:http_req_response_time</c>: the intervals of one tag add up to that metric of the whole run. A scenario that has
 /// sent no HTTP so far is measured by its iterations.
 /// </remarks>
-internal sealed class HistogramLogFile
+internal sealed class HlogOutput : ResultOutput
 {
     /// <summary>The file's suffix.</summary>
     public const string Suffix = ".hlog";
@@ -24,17 +24,21 @@ internal sealed class HistogramLogFile
     private readonly HashSet<string> _http = new(StringComparer.Ordinal);
     private bool _isBroken;
 
-    public HistogramLogFile(ResultsFiles files, LoadPlan plan)
+    /// <param name="run">The run.</param>
+    public HlogOutput(OutputRun run)
     {
-        _files = files;
-        _scenarios = plan.Scenarios;
+        _files = run.Files;
+        _scenarios = run.Plan.Scenarios;
     }
 
-    /// <param name="startedAt">t=0 of the plan.</param>
-    public void Begin(DateTimeOffset startedAt) => Append(HistogramLog.Header(startedAt));
+    public override void Begin(DateTimeOffset startedAt) => Append(HistogramLog.Header(startedAt));
 
-    /// <param name="slices">What came since the last call, in order.</param>
-    public void Append(IEnumerable<Slice> slices) => Append(string.Concat(slices.SelectMany(Lines)));
+    public override void Append(IReadOnlyList<Slice> slices) => Append(string.Concat(slices.SelectMany(Lines)));
+
+    /// <summary>Whole already.</summary>
+    public override void Finish(LoadResult result)
+    {
+    }
 
     private IEnumerable<string> Lines(Slice slice)
     {

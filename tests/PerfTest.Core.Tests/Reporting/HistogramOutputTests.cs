@@ -5,12 +5,12 @@ using PerfTest.Reporting;
 
 namespace PerfTest.Core.Tests.Reporting;
 
-public sealed class HistogramFilesTests : IDisposable
+public sealed class HistogramOutputTests : IDisposable
 {
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"perftest-{Guid.NewGuid():N}");
     private readonly ResultsFiles _files;
 
-    public HistogramFilesTests() => _files = new ResultsFolder(_root, Story.Start, 4711).For("Shop");
+    public HistogramOutputTests() => _files = new ResultsFolder(_root, Story.Start, 4711).For("Shop");
 
     public void Dispose()
     {
@@ -20,33 +20,12 @@ public sealed class HistogramFilesTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(null, "None")]
-    [InlineData("json", "None")]
-    [InlineData("hgrm", "Hgrm")]
-    [InlineData(" HLOG , json,", "Hlog")]
-    [InlineData("hgrm,hlog", "Hgrm, Hlog")]
-    public void The_variable_names_files(string? value, string outputs)
-    {
-        Assert.Null(OutputSetting.Parse(value, out var parsed));
-        Assert.Equal(outputs, parsed.ToString());
-    }
-
-    [Fact]
-    public void Another_name_is_a_sentence()
-    {
-        Assert.Equal(
-            "PERFTEST_OUT = \"hgrm,cvs\" names \"cvs\", which is no output: write hgrm, hlog or both with a comma between them; the JSON summary is always written.",
-            OutputSetting.Parse("hgrm,cvs", out var parsed));
-        Assert.Equal(ResultOutputs.None, parsed);
-    }
-
     /// <summary>The intervals of each tag add up to what the judge sees of the whole run.</summary>
     [Fact]
     public void The_log_has_each_scenario_s_headline_in_each_interval()
     {
         var story = TwoScenarios();
-        var log = new HistogramLogFile(_files, story.Plan);
+        var log = new HlogOutput(RunOf(story));
         log.Begin(Story.Start);
         for (var second = 1; second <= 3; second++)
         {
@@ -91,7 +70,7 @@ public sealed class HistogramFilesTests : IDisposable
     public void Two_ticks_at_one_moment_make_one_line()
     {
         var story = new Story(Story.Closed("Shop"));
-        var log = new HistogramLogFile(_files, story.Plan);
+        var log = new HlogOutput(RunOf(story));
         foreach (var second in new[] { 1.0, 1, 1.5 })
         {
             story.Iterate(second == 1.5 ? 1 : 0, 3).Until(second);
@@ -107,7 +86,7 @@ public sealed class HistogramFilesTests : IDisposable
     public void After_a_line_that_could_not_be_written_no_other_follows()
     {
         var story = new Story(Story.Closed("Shop"));
-        var log = new HistogramLogFile(_files, story.Plan);
+        var log = new HlogOutput(RunOf(story));
         Directory.CreateDirectory(_files.PathOf(".hlog"));
         log.Begin(Story.Start);
         Directory.Delete(_files.PathOf(".hlog"));
@@ -125,7 +104,7 @@ public sealed class HistogramFilesTests : IDisposable
         var story = TwoScenarios();
         story.Iterate(10, 5, "Browse").Request(10, 4, scenario: "Browse").Iterate(9, 30, "Order").Drop(1, "Order").Until(10);
 
-        HgrmFiles.Write(_files, story.Judge());
+        new HgrmOutput(RunOf(story)).Finish(story.Judge());
 
         Assert.Equal(["Shop.hgrm", "Shop.Browse.hgrm", "Shop.Order.hgrm"], _files.Written.Select(Path.GetFileName));
         Assert.Equal(
@@ -145,11 +124,14 @@ public sealed class HistogramFilesTests : IDisposable
     [Fact]
     public void One_scenario_has_one_file_also_without_samples()
     {
-        HgrmFiles.Write(_files, new Story(Story.Closed("Shop")).Until(10).Judge());
+        var story = new Story(Story.Closed("Shop"));
+        new HgrmOutput(RunOf(story)).Finish(story.Until(10).Judge());
 
         Assert.Equal(["Shop.hgrm"], _files.Written.Select(Path.GetFileName));
         Assert.Contains("Total count    =            0]", File.ReadAllText(_files.PathOf(".hgrm")), StringComparison.Ordinal);
     }
+
+    private OutputRun RunOf(Story story) => new() { Plan = story.Plan, Files = _files, Context = new() };
 
     private static Story TwoScenarios() => new(Story.Of(
         "Shop",
