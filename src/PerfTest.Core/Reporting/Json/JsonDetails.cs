@@ -99,6 +99,27 @@ internal static class JsonDetails
         json.WriteStartObject("duration");
         JsonMetrics.WriteTrend(json, Unit.Time, endpoint.Duration.Distribution);
         json.WriteEndObject();
+        WriteArray(json, "slowest", endpoint.Slowest, WriteSlow);
+    }
+
+    private static void WriteSlow(Utf8JsonWriter json, SlowRequest request)
+    {
+        json.WriteNumber("at", request.At.TotalMilliseconds);
+        json.WriteNumber("duration", request.Duration.TotalMilliseconds);
+        json.WriteNumber("start_lag", request.StartLag.TotalMilliseconds);
+        json.WriteString("method", request.Method);
+        json.WriteNumber("status", request.Status);
+        json.WriteString("error", request.Error);
+        json.WriteString("trace_id", request.TraceId);
+        json.WriteString("scenario", request.Scenario);
+        json.WriteNumber("vu", request.Vu);
+        json.WriteNumber("iteration", request.Iteration);
+        WriteNumber(json, "blocked", request.Blocked?.TotalMilliseconds);
+        WriteNumber(json, "connecting", request.Connecting?.TotalMilliseconds);
+        WriteNumber(json, "tls_handshaking", request.TlsHandshaking?.TotalMilliseconds);
+        WriteNumber(json, "sending", request.Sending?.TotalMilliseconds);
+        WriteNumber(json, "waiting", request.Waiting?.TotalMilliseconds);
+        WriteNumber(json, "receiving", request.Receiving?.TotalMilliseconds);
     }
 
     private static void WriteError(Utf8JsonWriter json, ErrorResult error)
