@@ -124,7 +124,7 @@ internal static class ChartSvg
             }
 
             var floor = (double[])below.Clone();
-            ImmutableArray<double?> top = chart.IsStacked ? [.. series.Values.Select((value, i) => value is null ? null : below[i] += value.Value)] : series.Values;
+            ImmutableArray<double?> top = chart.IsStacked ? [.. series.Values.Select((value, i) => value is { } number ? below[i] += number : (double?)null)] : series.Values;
             if (SvgPath.IsFlat(series.Values))
             {
                 continue;

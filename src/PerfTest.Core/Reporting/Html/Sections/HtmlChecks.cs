@@ -1,5 +1,3 @@
-using PerfTest.Judging;
-
 namespace PerfTest.Reporting;
 
 /// <summary>The checks, in the order in which they were first made.</summary>

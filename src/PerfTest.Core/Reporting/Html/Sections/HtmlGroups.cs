@@ -1,4 +1,3 @@
-using PerfTest.Judging;
 using PerfTest.Measuring;
 
 namespace PerfTest.Reporting;

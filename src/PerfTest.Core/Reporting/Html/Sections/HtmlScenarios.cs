@@ -1,5 +1,3 @@
-using PerfTest.Judging;
-
 namespace PerfTest.Reporting;
 
 /// <summary>What each scenario was asked to do and did.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PerfTest.Judging;
-using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
