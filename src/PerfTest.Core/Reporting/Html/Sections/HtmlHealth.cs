@@ -35,7 +35,7 @@ internal static class HtmlHealth
     {
         if (result.Mode != RunMode.Full)
         {
-            return "It was not judged: one iteration is no load.";
+            return "The load generator was not judged: one iteration is no load.";
         }
 
         var health = result.Health;

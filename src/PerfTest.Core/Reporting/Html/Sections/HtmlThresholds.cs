@@ -25,7 +25,7 @@ internal static class HtmlThresholds
             "Thresholds",
             HtmlColumn.Words("limit"),
             HtmlColumn.Words("held"),
-            new("at most, at least") { Hint = "The limit itself" },
+            new("bound"),
             new("measured"),
             new("samples"),
             new("first broken") { Hint = "When the first slice began that broke it by itself" },
