@@ -12,6 +12,7 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
+        FoundExtensions extensions = FoundExtensions.OfProcess;
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
         SettingFile file = SettingFiles.OfProcess(request.TestAssembly);
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
@@ -21,9 +22,10 @@ internal static class LoadRun
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
+        using RunCompanions companions = RunCompanions.Join(extensions, environment);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
@@ -43,7 +45,7 @@ internal static class LoadRun
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context });
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, outputs);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -70,6 +72,17 @@ internal static class LoadRun
         }
 
         watch.Prepare();
+        await companions.BeginAsync(new RunScope
+        {
+            Recorder = recorder,
+            Context = context,
+            Files = files,
+            TestAssembly = request.TestAssembly,
+            Stop = reason => engine.Stop(StopCause.Cancelled, reason),
+            Tell = progress.Tell,
+            Note = watch.Note,
+            Warn = companions.Warn,
+        });
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
         await watch.SettleAsync();
@@ -94,7 +107,9 @@ internal static class LoadRun
             result = await AskAsync(judge, result);
         }
 
-        result = outputs.Finish(result, progressWarning is null ? [] : [progressWarning], environment.IsOn(VariableNames.StrictOutputs));
+        await companions.EndAsync(result);
+        string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+        result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
         end.Tell(() => TextReport.Write(result, context));
         return new LoadRunOutcome { Result = result, Context = context };
     }
