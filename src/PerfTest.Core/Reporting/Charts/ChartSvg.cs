@@ -179,7 +179,7 @@ internal static class ChartSvg
         {
             var x = Percent(chart, marker.At);
             var isRight = x / 100 + (CharacterShare * marker.Text.Length) > 0.98;
-            svg.Add($"<g class=\"mark\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Text}</title></line>");
+            svg.Add($"<g class=\"mark\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Title}</title></line>");
             svg.Add($"<svg x=\"{x}%\" y=\"{Head - 8}\" overflow=\"visible\"><path d=\"M-4 0H4L0 6Z\"/></svg>");
             svg.Add($"<text class=\"halo\" x=\"{x}%\" dx=\"{(isRight ? -6 : 6)}\" y=\"{Head + 12 + (row++ * LabelHeight)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{marker.Text}</text></g>");
         }

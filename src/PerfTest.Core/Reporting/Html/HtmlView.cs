@@ -70,6 +70,7 @@ internal sealed class HtmlView
             .Take(MostMarkers)
             .Select(moment => new ChartMarker(
                 moment.Key.TotalSeconds,
+                $"✗ {Figures.Moment(moment.Key)}",
                 $"{Ellipsis.Middle(Ellipsis.OneLine(moment.First().Expression), 32)}{(moment.Count() > 1 ? $" and {moment.Count() - 1} more" : "")} broke at {Figures.Moment(moment.Key)}")),
     ];
 

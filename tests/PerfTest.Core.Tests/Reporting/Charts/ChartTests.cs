@@ -17,7 +17,7 @@ public class ChartTests
         Places = [1, 5, 9],
         Series = [new("p50", "p50", [10e6, null, 30e6]), new("p95", "p95", [100e6, double.PositiveInfinity, 50e6])],
         Bands = [new(0, 5, "up", "up: 0:00 to 0:05"), new(5, 10, "peak", "peak: 0:05 to 0:10")],
-        Markers = [new(5, "broke at 0:05")],
+        Markers = [new(5, "✗ 0:05", "p95 broke at 0:05")],
         Limits = [new(50e6, "p(95) < 50 ms", true), new(500e6, "far above", false)],
     };
 
@@ -47,6 +47,7 @@ public class ChartTests
 
         Assert.Equal([("0%", "50%", "up"), ("50%", "50%", "peak")], svg.Elements(Svg + "svg").Where(band => band.Element(Svg + "rect") is not null).Select(band => (band.Attribute("x")!.Value, band.Attribute("width")!.Value, band.Element(Svg + "text")!.Value)));
         Assert.Equal(["50%"], svg.Elements(Svg + "g").Where(group => group.Attribute("class")!.Value == "mark").Select(mark => mark.Element(Svg + "line")!.Attribute("x1")!.Value));
+        Assert.Equal(("p95 broke at 0:05", "✗ 0:05"), svg.Elements(Svg + "g").Select(mark => (mark.Element(Svg + "line")!.Value, mark.Element(Svg + "text")!.Value)).Single());
         Assert.Equal("118", Assert.Single(svg.Elements(Svg + "line"), line => line.Attribute("class")!.Value == "limit broken").Attribute("y1")!.Value);
         Assert.Equal("p(95) < 50 ms", Assert.Single(svg.Elements(Svg + "text"), text => text.Attribute("class")!.Value == "halo limit broken").Value);
         Assert.DoesNotContain("far above", svg.ToString(), StringComparison.Ordinal);

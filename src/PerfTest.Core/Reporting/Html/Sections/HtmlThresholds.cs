@@ -107,6 +107,7 @@ internal static class HtmlThresholds
             Note = $"{result.MeasuredText}, limit {result.LimitText}{(result.Scope is { } scope ? $", {scope}" : "")}",
             Description = $"{name} over time. Over the whole it was {result.MeasuredText}, the limit is {result.LimitText}.",
             Limits = [new(meaning.Limit, $"limit {result.LimitText}", true)],
+            Markers = [.. view.Markers.Select(marker => marker.Whole)],
             Height = 150,
         });
     }
