@@ -73,13 +73,16 @@ internal static class HtmlThresholds
             new(expression),
             new(held),
             HtmlCell.Number(result.LimitText, result.Limit),
-            result.Measured is { } measured ? HtmlCell.Number(result.MeasuredText, measured) : HtmlCell.Text(result.MeasuredText),
+            new(Measured(result.MeasuredText), result.Measured),
             HtmlCell.Count(result.Samples),
             result.FirstExceeded is { } moment ? HtmlCell.Number(Figures.Moment(moment), moment.TotalSeconds) : HtmlCell.Empty,
             new(view.HasCourse ? ChartSvg.Spark(Course(view, reading, view.Parts), result.Passed ? "p95" : "fail", $"{result.Aggregation} of {result.Metric} over time", reading.Meaning?.Limit) : Markup.Empty),
             HtmlCell.Text(result.IsDefault ? "default" : result.Origin),
         ];
     }
+
+    /// <summary><c>not reached</c>, and below it why.</summary>
+    private static Markup Measured(string text) => text.Split(": ", 2) is [var what, var why] ? Markup.Of($"{what}<small>{why}</small>") : Markup.Of($"{text}");
 
     private static ImmutableArray<double?> Course(HtmlView view, ThresholdReading reading, IEnumerable<Slice> slices) =>
         [.. slices.Select(slice => view.Course.Value(reading, slice))];
