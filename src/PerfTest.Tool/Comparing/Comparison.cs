@@ -1,6 +1,5 @@
 using PerfTest.Judging;
 using PerfTest.Measuring;
-using PerfTest.Planning;
 
 namespace PerfTest.Tool;
 

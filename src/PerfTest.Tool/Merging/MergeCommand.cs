@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PerfTest.Measuring;
-using PerfTest.Planning;
 using PerfTest.Reporting;
 
 namespace PerfTest.Tool;
