@@ -19,6 +19,7 @@ internal static class LoadRun
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongBaseline = BaselineSetting.Parse(environment[VariableNames.Baseline], environment.LabelOf(VariableNames.Baseline), out bool isBaselineOff);
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
@@ -29,6 +30,7 @@ internal static class LoadRun
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
+            .. wrongBaseline is null ? Array.Empty<string>() : [wrongBaseline],
             .. probes.Mistakes, .. processes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
@@ -42,7 +44,11 @@ internal static class LoadRun
         MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
-        ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
+        ResultsFolder folder = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System);
+        RunHistory history = RunHistory.Open(environment[VariableNames.History], folder.Path, plan, environment[VariableNames.BaseUrl], request.TestAssembly ?? typeof(LoadRun).Assembly);
+        plan = BaselineLimits.Apply(plan, history.Comparable, isBaselineOff);
+        context = context with { History = history.Comparable };
+        ResultsFiles files = folder.For(plan.Name);
         SampleLog? samples = outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
         var recorder = new RunRecorder(plan, samples: samples) { Hosts = hosts };
         using RunResources resources = recorder.Resources;
@@ -119,7 +125,8 @@ internal static class LoadRun
         }
 
         await companions.EndAsync(result);
-        string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+        string? notKept = history.Add(result);
+        string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
         result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
         context = context with { AgentCommands = [.. outputs.AgentCommands] };
         end.Tell(() => TextReport.Write(result, context));

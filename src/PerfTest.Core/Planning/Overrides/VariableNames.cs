@@ -39,13 +39,15 @@ internal static class VariableNames
     public const string ResultsDir = "PERFTEST_RESULTS_DIR";
     public const string Out = "PERFTEST_OUT";
     public const string StrictOutputs = "PERFTEST_STRICT_OUTPUTS";
+    public const string History = "PERFTEST_HISTORY";
+    public const string Baseline = "PERFTEST_BASELINE";
 
     private static ImmutableSortedSet<string> s_known = ImmutableSortedSet.Create(
         StringComparer.Ordinal,
         Vus, MaxVus, Duration, Iterations, Rate, Stages, Warmup, Thresholds,
         Config, Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
         BaseUrl, AllowHosts,
-        StrictHealth, Progress, ResultsDir, Out, StrictOutputs);
+        StrictHealth, Progress, ResultsDir, Out, StrictOutputs, History, Baseline);
 
     /// <summary>The names known so far, sorted.</summary>
     public static ImmutableSortedSet<string> Known => s_known;
