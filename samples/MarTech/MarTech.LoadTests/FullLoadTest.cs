@@ -20,7 +20,7 @@ public class FullLoadTest(WebApplicationFactory<Program> app, ITestOutputHelper 
     [ExpectStatus("202,429")]
     [Metric("events_sent", MetricType.Counter), Metric("event_size_bytes", MetricType.Trend, Unit.Bytes), Metric("throttled", MetricType.Rate)]
     [Threshold("p95<500ms"), Threshold("p99<1000ms")]
-    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%")]
+    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%"), Threshold("http_reqs{error_class:timeout}: count==0")]
     [Threshold("http_req_duration{scenario:BatchOf100}: p95<500ms")]
     public void Single_events_and_batches(LoadResult result)
     {

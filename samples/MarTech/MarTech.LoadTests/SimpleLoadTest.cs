@@ -13,7 +13,7 @@ public class SimpleLoadTest(WebApplicationFactory<Program> app) : IClassFixture<
     [ExpectStatus("202,429")]
     [Metric("events_sent", MetricType.Counter), Metric("event_size_bytes", MetricType.Trend, Unit.Bytes), Metric("throttled", MetricType.Rate)]
     [Threshold("p95<500ms"), Threshold("p99<1000ms")]
-    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%")]
+    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%"), Threshold("http_reqs{error_class:timeout}: count==0")]
     [Threshold("event_size_bytes: p95<1KB")]
     public Task Events_are_accepted(VirtualUser vu) => IngestionApi.SendAsync(_http, vu, "/events", EventGenerator.One(vu));
 }
