@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Testing;
+using PerfTest;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace MarTech.LoadTests;
+
+/// <summary>
+/// How many events a second does it take? The rate is doubled until more than a tenth of the requests fail, and what held and what broke is the result. In memory
+/// the API has a single slow writer, so that it breaks on any machine; here events that are turned away count as failed.
+/// </summary>
+public class BreakingPointTest(WebApplicationFactory<Program> app, ITestOutputHelper output) : IClassFixture<WebApplicationFactory<Program>>
+{
+    private const int From = 250;
+    private const int To = 200_000;
+    private const int AtLeast = 500;
+
+    [Fact]
+    [Trait("Category", "Load")]
+    public async Task Doubling_until_errors_exceed_10_percent()
+    {
+        await using var narrow = app.WithWebHostBuilder(host => host
+            .UseSetting("Flush:Writers", "1")
+            .UseSetting("Flush:BatchSize", "20")
+            .UseSetting("Buffer:Capacity", "500"));
+        using var http = narrow.CreateLoadClient();
+
+        var held = 0;
+        var end = $"more than {To:N0} was not tried";
+        for (var rate = From; rate <= To; rate *= 2)
+        {
+            var level = rate.ToString(CultureInfo.InvariantCulture) + "/s";
+            var result = await LoadTest.RunAsync(
+                $"MarTech at {level}",
+                vu => IngestionApi.SendAsync(http, vu, "/events", EventGenerator.One(vu)),
+                load => load.Rate(level).Duration("30s").Warmup("10s").ExpectStatus("202").Threshold("http_req_failed<10%"));
+            output.WriteLine($"{level}: {result}");
+            if (result.Mode != RunMode.Full)
+                return;
+
+            if (!result.Passed)
+            {
+                // A load that did not arrive says nothing about the target.
+                end = result.Verdict == LoadVerdict.NotDelivered ? $"{level} is more than this machine can send" : $"it breaks at {level}";
+                break;
+            }
+
+            held = rate;
+        }
+
+        output.WriteLine($"Breaking point: it holds {held:N0} events a second; {end}.");
+        Assert.True(held >= AtLeast, $"It must hold {AtLeast:N0} events a second, and held {held:N0}.");
+    }
+}
