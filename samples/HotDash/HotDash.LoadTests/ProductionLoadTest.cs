@@ -30,6 +30,7 @@ public class ProductionLoadTest
     [Stage("5m", 1000, Name = "sustained")]
     [Stage("2m", 500, Name = "ramp-down 1"), Stage("2m", 0, Name = "ramp-down 2")]
     [Probe("/health", Every = "5s"), Probe("/api/monitoring/health", Name = "api_health", Every = "5s")]
+    [Watch]
     [Metric("errors", MetricType.Rate)]
     [Threshold("http_req_duration p(95)<3000")]
     [Threshold("http_req_failed rate<0.005")]
