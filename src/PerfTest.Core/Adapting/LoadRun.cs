@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;
