@@ -79,7 +79,10 @@ public sealed partial class DocumentationBuild : IAsyncLifetime
 
                 // The application of the pages is in the same project as their tests.
                 KeyValuePair.Create("GenerateProgramFile", "false"),
-            ]);
+            ],
+
+            // They say where the project is, from which paths of feeders count.
+            imports: ["src/PerfTest.Core/buildTransitive/PerfTest.Core.targets"]);
 
         // What the reader brings along.
         var live = $"localhost:{FreePort()}";
