@@ -8,6 +8,9 @@ internal static class OutputKinds
     /// <summary>Written whatever is asked for: what a killed process leaves, and what all other reports can be made of.</summary>
     public static OutputKind Json { get; } = new("json", static run => new JsonOutput(run));
 
+    /// <summary>The report for people.</summary>
+    public static OutputKind Html { get; } = new("html", static run => new HtmlOutput(run));
+
     /// <summary>Written by default where a CI server shows it.</summary>
     public static OutputKind Markdown { get; } = new("markdown", static run => new MarkdownOutput(run));
 
@@ -23,11 +26,12 @@ internal static class OutputKinds
         new("junit", static run => new JUnitOutput(run)),
         Json,
         Markdown,
+        Html,
     ];
 
     /// <summary>What is written where nothing is asked for.</summary>
     /// <param name="environment">Finds an environment variable, of the CI server that this runs on.</param>
-    public static ImmutableArray<OutputKind> Default(Func<string, string?> environment) => MarkdownOutput.IsShown(environment) ? [Json, Markdown] : [Json];
+    public static ImmutableArray<OutputKind> Default(Func<string, string?> environment) => MarkdownOutput.IsShown(environment) ? [Json, Markdown, Html] : [Json, Html];
 
     private static OutputKind OfSamples(string name, Func<OutputRun, ISampleFormat> format) =>
         new(name, run => new SampleOutput(run, "." + name, format(run)), WantsSamples: true);
