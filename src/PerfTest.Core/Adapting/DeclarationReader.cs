@@ -23,6 +23,7 @@ internal static class DeclarationReader
             Baselines = [.. method.GetCustomAttributes<BaselineAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Probes = [.. method.GetCustomAttributes<ProbeAttribute>()],
+            BreakingPoint = method.GetCustomAttribute<BreakingPointAttribute>(),
             Scrapes = [.. method.GetCustomAttributes<ScrapeAttribute>()],
             Watches = [.. method.GetCustomAttributes<WatchAttribute>()],
             Scenarios = scenarios,

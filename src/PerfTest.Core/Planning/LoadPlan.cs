@@ -28,6 +28,9 @@ internal sealed record LoadPlan
     /// <summary>Figures that are judged against earlier runs; the limits that come of it are among <see cref="Thresholds"/>.</summary>
     public ImmutableArray<Baseline> Baselines { get; init; } = [];
 
+    /// <summary>The search whose first level this plan is; null: none.</summary>
+    public BreakingPointPlan? BreakingPoint { get; init; }
+
     /// <summary>Which HTTP statuses are expected of requests that do not say so themselves.</summary>
     public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;
 

@@ -21,7 +21,7 @@ internal static class BaselineLimits
     /// <param name="isOff"><c>PERFTEST_BASELINE=off</c>: it only informs.</param>
     public static LoadPlan Apply(LoadPlan plan, IReadOnlyList<HistoryEntry> comparable, bool isOff)
     {
-        if (plan.Baselines.IsEmpty || plan.Mode != RunMode.Full)
+        if (plan.Baselines.IsEmpty || plan.Mode != RunMode.Full || plan.BreakingPoint is not null)
         {
             return plan;
         }

@@ -46,7 +46,8 @@ internal sealed class RunHistory
             Verdict = LoadVerdict.Passed,
         };
         var path = string.IsNullOrWhiteSpace(wish) ? Path.Combine(Path.GetDirectoryName(resultsFolder)!, HistoryFile.DefaultName) : Path.GetFullPath(wish.Trim());
-        if (plan.Mode != RunMode.Full || string.Equals(wish?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
+        // A search for the breaking point goes where it never went: its levels are no runs of the test.
+        if (plan.Mode != RunMode.Full || plan.BreakingPoint is not null || string.Equals(wish?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
         {
             return new(null, key);
         }
