@@ -23,6 +23,9 @@ internal sealed record RunRecord
     /// <summary>Most frequent first.</summary>
     public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
 
+    /// <summary>The slowest requests by the tag <c>name</c>; of each endpoint the slowest first.</summary>
+    public ImmutableDictionary<string, ImmutableArray<SlowSample>> Slowest { get; init; } = ImmutableDictionary<string, ImmutableArray<SlowSample>>.Empty;
+
     /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
     public bool IsInMemory { get; init; }
 

@@ -8,4 +8,7 @@ internal sealed record ReportContext
 
     /// <summary>The command that runs just this test again, or null.</summary>
     public string? RerunCommand { get; init; }
+
+    /// <summary>The run goes on: reports show how far it is, and no verdict.</summary>
+    public bool IsPartial { get; init; }
 }

@@ -88,6 +88,11 @@ internal sealed class HttpRecorder
             RecordParts(series, sample, start, place);
         }
 
+        if (series.Slowest is { } slowest && slowest.IsCandidate(sample.End - start))
+        {
+            slowest.Offer(Slow(vu, key, sample, start));
+        }
+
         if (!key.IsExpected)
         {
             _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, key, sample), sample.End);
@@ -125,6 +130,33 @@ internal sealed class HttpRecorder
         }
     }
 
+    private SlowSample Slow(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample, long start)
+    {
+        var phases = sample.Phases;
+        var (connected, first) = (phases.Connected != HttpPhases.None, phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte);
+        var isWatched = !phases.IsMultiplexed;
+        var written = isWatched && phases.Written != HttpPhases.None && first != HttpPhases.None ? Math.Min(phases.Written, first) : phases.Written;
+        return new()
+        {
+            Start = sample.Start,
+            Duration = sample.End - start,
+            StartLag = sample.StartLag,
+            Scenario = _scenario.Name,
+            Vu = vu.Id,
+            Iteration = vu.Iteration,
+            Method = key.Method.Method,
+            Status = key.Status,
+            ErrorCode = key.ErrorCode,
+            TraceId = TraceParent.TraceIdOf(sample.Request),
+            Blocked = connected ? start - sample.Start : phases.NeverConnected ? sample.End - sample.Start : HttpPhases.None,
+            Connecting = connected ? phases.Connecting : HttpPhases.None,
+            TlsHandshaking = phases.TlsHandshaking,
+            Sending = isWatched && written != HttpPhases.None ? written - start : HttpPhases.None,
+            Waiting = isWatched && first != HttpPhases.None ? first - (written == HttpPhases.None ? start : written) : HttpPhases.None,
+            Receiving = isWatched && first != HttpPhases.None && sample.Received ? sample.End - first : HttpPhases.None,
+        };
+    }
+
     /// <summary>Each part begins where the one before it has ended.</summary>
     private static void RecordParts(HttpSeries series, in HttpSample sample, long start, int place)
     {
@@ -157,7 +189,7 @@ internal sealed class HttpRecorder
     {
         if (_series.TryGetValue(key, out var known))
             return known;
-        var found = HttpSeries.Create(_store, key, _isArrivalRate);
+        var found = HttpSeries.Create(_store, key, _isArrivalRate, _run.Slowest.Of(key.Name));
         return Volatile.Read(ref _remembered) < MaxRemembered ? Remember(key, found) : found;
     }
 

@@ -231,6 +231,7 @@ internal class MeasuredCall : IOpenCall
             StartLag = _startLag,
             BytesSent = sent,
             BytesReceived = got,
+            Request = _request,
             Exception = exception,
         });
     }

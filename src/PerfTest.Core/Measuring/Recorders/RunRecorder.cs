@@ -37,6 +37,9 @@ internal sealed class RunRecorder : IRunObserver
 
     public ErrorLog Errors { get; } = new();
 
+    /// <summary>The slowest requests of each endpoint.</summary>
+    public SlowRequestLog Slowest { get; } = new();
+
     /// <summary>How long a slice is before any have been merged: how often ticks should come. In nanoseconds.</summary>
     public long SlicePeriod { get; }
 
@@ -96,6 +99,7 @@ internal sealed class RunRecorder : IRunObserver
             Slices = Slices,
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
+            Slowest = Slowest.Endpoints,
             IsInMemory = SawHostInProcess,
             FoldedEndpoints = Store.FoldedEndpoints,
         };

@@ -16,8 +16,14 @@ internal sealed record ScenarioSlice
     /// <summary>Those with requests in this slice, in the order in which they were first seen.</summary>
     public ImmutableArray<EndpointSlice> Endpoints { get; init; } = [];
 
+    /// <summary><c>iteration_start_lag</c>, of an arrival rate; else empty.</summary>
+    public SparseHistogram StartLag { get; init; } = SparseHistogram.Empty;
+
     /// <summary><c>http_reqs</c>.</summary>
     public long Requests { get; init; }
+
+    /// <summary>The same by what was answered.</summary>
+    public StatusCounts Responses { get; init; }
 
     /// <summary><c>http_req_failed</c> that are true.</summary>
     public long FailedRequests { get; init; }
@@ -57,8 +63,10 @@ internal sealed record ScenarioSlice
         Scenario = Scenario,
         IterationLatency = IterationLatency.Plus(next.IterationLatency),
         HttpResponseTime = HttpResponseTime.Plus(next.HttpResponseTime),
+        StartLag = StartLag.Plus(next.StartLag),
         Endpoints = Merge(Endpoints, next.Endpoints),
         Requests = Requests + next.Requests,
+        Responses = Responses + next.Responses,
         FailedRequests = FailedRequests + next.FailedRequests,
         Iterations = Iterations + next.Iterations,
         FailedIterations = FailedIterations + next.FailedIterations,

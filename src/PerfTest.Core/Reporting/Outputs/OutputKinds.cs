@@ -8,14 +8,18 @@ internal static class OutputKinds
     /// <summary>Written whatever is asked for: what a killed process leaves, and what all other reports can be made of.</summary>
     public static OutputKind Json { get; } = new("json", static run => new JsonOutput(run));
 
+    /// <summary>The report for people.</summary>
+    public static OutputKind Html { get; } = new("html", static run => new HtmlOutput(run));
+
     /// <summary>In the order in which they are finished. Each is told of the files and warnings of those before it: what only holds numbers comes first, what people read last.</summary>
     public static ImmutableArray<OutputKind> All { get; } =
     [
         new("hlog", static run => new HlogOutput(run)),
         new("hgrm", static run => new HgrmOutput(run)),
         Json,
+        Html,
     ];
 
     /// <summary>What is written where nothing is asked for.</summary>
-    public static ImmutableArray<OutputKind> Default { get; } = [Json];
+    public static ImmutableArray<OutputKind> Default { get; } = [Json, Html];
 }
