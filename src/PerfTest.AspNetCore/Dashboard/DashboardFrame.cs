@@ -20,6 +20,11 @@ internal sealed record DashboardFrame(string Title, ImmutableDictionary<string, 
         ImmutableDictionary<string, string>.Empty.Add(
             HtmlVerdict.Id, Markup.Of($"<header class=\"verdict running\"><p class=\"badge\">Starting</p><h1><bdi>{Ellipsis.OneLine(name)}</bdi></h1><p class=\"summary\">The first numbers come in a second.</p></header>").Html));
 
+    /// <summary>No load test has begun, or the one that was asked for is no longer kept.</summary>
+    public static DashboardFrame None { get; } = new(
+        "PerfTest",
+        ImmutableDictionary<string, string>.Empty.Add(HtmlVerdict.Id, "<header class=\"verdict\"><h1>There is no such load test here</h1><p class=\"summary\">It has not begun, or is no longer kept. <a href=\"/\">The latest one</a></p></header>"));
+
     /// <summary>The product itself failed: there is no result.</summary>
     public static DashboardFrame Lost(string name) => new(
         $"✗ {Ellipsis.OneLine(name)}",

@@ -7,7 +7,7 @@ namespace PerfTest.AspNetCore.Dashboard;
 internal sealed class DashboardRuns
 {
     /// <summary>So many are listed; the oldest give way.</summary>
-    public const int Kept = 50;
+    public const int Kept = 20;
 
     private readonly Lock _lock = new();
     private readonly HashSet<DashboardWatcher> _watchers = [];

@@ -8,7 +8,7 @@ namespace PerfTest.AspNetCore.Dashboard;
 /// <param name="Port">Its port; null: the first free one.</param>
 internal readonly record struct DashboardSetting(bool IsOn, int? Port)
 {
-    public const string Variable = "PERFTEST_DASHBOARD";
+    public const string Variable = VariableNames.Dashboard;
 
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;

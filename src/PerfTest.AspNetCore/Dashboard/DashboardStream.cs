@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using PerfTest.Reporting;
 
 namespace PerfTest.AspNetCore.Dashboard;
 
@@ -37,7 +36,8 @@ internal static class DashboardStream
         {
             json.WriteStartObject();
             json.WriteString("process", runs.Process);
-            json.WriteString("title", run?.Frame.Title ?? "PerfTest");
+            DashboardFrame frame = run?.Frame ?? DashboardFrame.None;
+            json.WriteString("title", frame.Title);
             if (run is { IsOver: false })
             {
                 json.WriteNumber("run", run.Id);
@@ -45,11 +45,10 @@ internal static class DashboardStream
             }
 
             json.WriteStartObject("parts");
-            DashboardFrame? frame = run?.Frame;
             Write(json, DashboardPage.Runs, DashboardPage.RunList(runs, run).Html, shown);
             foreach (string place in DashboardFrame.Places)
             {
-                Write(json, place, frame?.Parts.GetValueOrDefault(place) ?? "", shown);
+                Write(json, place, frame.Parts.GetValueOrDefault(place, ""), shown);
             }
 
             json.WriteEndObject();

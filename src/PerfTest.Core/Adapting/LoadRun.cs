@@ -19,6 +19,7 @@ internal static class LoadRun
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
@@ -26,7 +27,7 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
-            .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
+            .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -40,7 +41,7 @@ internal static class LoadRun
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
-        var recorder = new RunRecorder(plan) { Hosts = hosts };
+        var recorder = new RunRecorder(plan) { Hosts = hosts, Trace = trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();

@@ -11,6 +11,9 @@ namespace PerfTest.AspNetCore.Dashboard;
 /// <summary>Kestrel on a port of this machine. None of its threads holds the process open.</summary>
 internal sealed class DashboardServer : IDisposable
 {
+    /// <summary>Longer than any test process lives: connections stand ready for whoever comes. (Kestrel adds it to its clock: an infinite one is over at once.)</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
     private readonly KestrelServer _kestrel;
 
     private DashboardServer(KestrelServer kestrel, int port)
@@ -24,12 +27,12 @@ internal sealed class DashboardServer : IDisposable
     /// <summary>Starts; not to be called on a thread of the pool.</summary>
     /// <param name="port">The port; null: the first free one.</param>
     /// <param name="application">Answers.</param>
-    /// <exception cref="InvalidOperationException">The port is in use.</exception>
+    /// <exception cref="LoadTestException">The port is in use.</exception>
     public static DashboardServer Start(int? port, IHttpApplication<HttpContext> application)
     {
         Socket socket = LoopbackSocket.Listen(port);
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        options.Limits.KeepAliveTimeout = Patience;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Limits.MaxRequestBodySize = 1024;

@@ -12,12 +12,12 @@ internal static class LoopbackSocket
     private const int Tries = 20;
 
     /// <param name="port">The port; null: the first free one from <see cref="FirstPort"/> on.</param>
-    /// <exception cref="InvalidOperationException">The port is in use.</exception>
+    /// <exception cref="LoadTestException">The port is in use.</exception>
     public static Socket Listen(int? port)
     {
         if (port is { } wish)
         {
-            return TryListen(wish) ?? throw new InvalidOperationException($"the port {wish} of 127.0.0.1 is in use; PERFTEST_DASHBOARD=1 takes the next free one.");
+            return TryListen(wish) ?? throw new LoadTestException($"the port {wish} of 127.0.0.1 is in use; PERFTEST_DASHBOARD=1 takes the next free one.");
         }
 
         return Enumerable.Range(FirstPort, Tries).Append(0).Select(TryListen).First(socket => socket is not null)!;

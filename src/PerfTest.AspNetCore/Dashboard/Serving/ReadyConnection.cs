@@ -76,7 +76,7 @@ internal sealed class ReadyConnection : ConnectionContext, IDuplexPipe
             _released();
         }
 
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 
     private void Receive()

@@ -14,6 +14,8 @@ internal sealed class ReadyListener : IConnectionListener
     /// <summary>At once; a browser uses up to six. What comes beyond waits until one is free.</summary>
     public const int Connections = 32;
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     private readonly Socket _socket;
     private readonly SemaphoreSlim _places = new(Connections);
     private readonly BlockingCollection<ReadyConnection> _ready = [];
@@ -67,7 +69,8 @@ internal sealed class ReadyListener : IConnectionListener
             }
             catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
             {
-                // Whoever wanted to connect thought better of it; or this is the end.
+                // Whoever wanted to connect thought better of it, or the process has no file left to open for him, or this is the end.
+                Thread.Sleep(BetweenTries);
             }
         }
     }
