@@ -10,6 +10,7 @@ internal static class PerfTestNames
     public const string Profile = "ProfileAttribute";
     public const string Stage = "StageAttribute";
     public const string Threshold = "ThresholdAttribute";
+    public const string Probe = "ProbeAttribute";
     public const string Metric = "MetricAttribute";
     public const string VirtualUser = "VirtualUser";
     public const string LoadBuilder = "LoadBuilder";

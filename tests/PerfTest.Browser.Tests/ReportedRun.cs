@@ -6,8 +6,6 @@ namespace PerfTest.Browser.Tests;
 /// <summary>A short real load test that breaks a limit, with the files that it left.</summary>
 public sealed class ReportedRun : IAsyncLifetime
 {
-    private WebApplicationFactory<Program>? _app;
-
     /// <summary>The address of its report.</summary>
     public string Report => new Uri(Result.Files.Single(file => file.EndsWith(".html", StringComparison.Ordinal))).AbsoluteUri;
 
@@ -18,8 +16,8 @@ public sealed class ReportedRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = new WebApplicationFactory<Program>();
-        var http = _app.CreateLoadClient();
+        await using var app = new WebApplicationFactory<Program>();
+        using var http = app.CreateLoadClient();
         Result = await LoadTest.RunAsync(
             "report <in> a \"browser\"",
             async vu =>
@@ -34,12 +32,9 @@ public sealed class ReportedRun : IAsyncLifetime
         Summary = JsonDocument.Parse(await File.ReadAllTextAsync(Result.Files.Single(file => file.EndsWith(".json", StringComparison.Ordinal))));
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         Summary?.Dispose();
-        if (_app is not null)
-        {
-            await _app.DisposeAsync();
-        }
+        return Task.CompletedTask;
     }
 }

@@ -14,6 +14,8 @@ internal static class AttributeFactory
 
     public static ProfileAttribute Profile(WrittenAttribute written) => Fill(new ProfileAttribute((string)written.Argument(0)!), written);
 
+    public static ProbeAttribute Probe(WrittenAttribute written) => Fill(new ProbeAttribute((string)written.Argument(0)!), written);
+
     public static MetricAttribute Metric(AttributeData written)
     {
         ImmutableArray<TypedConstant> arguments = written.ConstructorArguments;

@@ -21,6 +21,7 @@ internal static class DeclarationReader
             Stages = [.. method.GetCustomAttributes<StageAttribute>()],
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
+            Probes = [.. method.GetCustomAttributes<ProbeAttribute>()],
             Scenarios = scenarios,
             ExpectStatus = ExpectStatusOf(method),
             Profile = profile is null ? null : method.GetCustomAttributes<ProfileAttribute>().FirstOrDefault(attribute => attribute.Name == profile),

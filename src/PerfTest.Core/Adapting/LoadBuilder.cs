@@ -12,6 +12,7 @@ public sealed class LoadBuilder
 {
     private readonly List<StageAttribute> _stages = [];
     private readonly List<ThresholdAttribute> _thresholds = [];
+    private readonly List<ProbeAttribute> _probes = [];
     private readonly WorkloadSettings _settings = new();
     private ExpectStatusAttribute? _expectStatus;
 
@@ -158,6 +159,23 @@ public sealed class LoadBuilder
         return this;
     }
 
+    /// <summary>Asks an address of the target again and again beside the load: see <see cref="ProbeAttribute"/>.</summary>
+    /// <param name="address">A path of the client that the body uses (<c>/health</c>), or a whole address.</param>
+    /// <param name="every">From one probe to the next, at least <c>100ms</c>. Default <c>5s</c>.</param>
+    /// <param name="name">What its metrics begin with. Default: the words of the path and <c>check</c>: <c>health_check</c>.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Probe(string address, string? every = null, string? name = null) => Probe(new ProbeAttribute(address) { Every = every, Name = name });
+
+    /// <summary>Adds a probe with all that the attribute can say: <c>Timeout</c>, <c>ExpectStatus</c>, ….</summary>
+    /// <param name="probe">The probe.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Probe(ProbeAttribute probe)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        _probes.Add(probe);
+        return this;
+    }
+
     /// <summary>Which HTTP statuses are expected: all others count in <c>http_req_failed</c>. Default <c>200-399</c>.</summary>
     /// <param name="statuses">Statuses and ranges of them within 100…599, with commas between them: <c>200-299,404</c>.</param>
     /// <returns>This builder.</returns>
@@ -174,6 +192,7 @@ public sealed class LoadBuilder
         Workload = _settings,
         Stages = _stages,
         Thresholds = _thresholds,
+        Probes = _probes,
         ExpectStatus = _expectStatus,
     };
 

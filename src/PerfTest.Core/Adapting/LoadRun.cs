@@ -23,11 +23,13 @@ internal static class LoadRun
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
+        using ProbeClients probes = ProbeClients.Find(planning.Plan?.Probes ?? [], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
         using RunCompanions companions = RunCompanions.Join(extensions, environment);
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
+            .. probes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -45,8 +47,9 @@ internal static class LoadRun
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
+        using var target = new TargetWatches(plan, clock, [.. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock))]);
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context });
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, outputs, companions);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -54,9 +57,9 @@ internal static class LoadRun
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
-        foreach (FoundFeeder found in request.Feeders)
+        foreach (FoundField<IFeeder> found in request.Feeders)
         {
-            _ = engine.Feeders.Of(found.Feeder);
+            _ = engine.Feeders.Of(found.Value);
         }
 
         watch.Engine = engine;
@@ -86,6 +89,7 @@ internal static class LoadRun
         });
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
+        await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
         await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         VuTearDownFailure? tearDown = await engine.TearDownAsync();

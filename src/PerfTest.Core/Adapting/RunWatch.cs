@@ -19,6 +19,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
+    private readonly TargetWatches _target;
     private readonly ProgressSink _progress;
     private readonly RunOutputs _outputs;
     private readonly ProgressMeter _meter;
@@ -33,10 +34,11 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, RunOutputs outputs, RunCompanions? companions = null)
+    public RunWatch(RunRecorder recorder, HealthSampler health, TargetWatches target, ProgressSink progress, RunOutputs outputs, RunCompanions? companions = null)
     {
         _recorder = recorder;
         _health = health;
+        _target = target;
         _progress = progress;
         _outputs = outputs;
         _meter = new ProgressMeter(recorder.Plan);
@@ -76,6 +78,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
+            _target.Start(tick.Now, Engine!.Fault);
             var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
             _reporter.Post(new EngineWork(Engine!, () => _outputs.Begin(startedAt)));
             if (!tick.IsLast)

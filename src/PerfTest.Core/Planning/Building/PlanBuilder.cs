@@ -26,7 +26,13 @@ internal static class PlanBuilder
         Segment segment = overrides.Mode == RunMode.Full ? overrides.Segment : Segment.Whole;
         CheckPart(segment, scenarios, mistakes, warnings);
 
-        IReadOnlyList<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        List<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        ImmutableArray<Probe> probes = new ProbePlanner(timeScale, mistakes).Read(declaration.Probes);
+        foreach (Probe probe in probes.GroupBy(probe => probe.Name).Select(same => same.First()))
+        {
+            MetricDeclarations.Add(declared, probe.Metrics, $"[Probe({Written.Quote(probe.Address)})]", mistakes);
+        }
+
         ExpectedStatuses expected = Expected(declaration.ExpectStatus, mistakes);
         var thresholdPlanner = new ThresholdPlanner(declared, timeScale, mistakes, warnings);
         ImmutableArray<Threshold> written =
@@ -55,8 +61,9 @@ internal static class PlanBuilder
         {
             Name = declaration.Name,
             Scenarios = isFull ? scenarios : OneIteration.Of(scenarios, overrides.Mode),
-            Thresholds = isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written),
+            Thresholds = [.. isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written), .. DefaultBudgets.OfProbes(probes, isFull ? written : [])],
             DeclaredMetrics = [.. declared],
+            Probes = probes,
             ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,

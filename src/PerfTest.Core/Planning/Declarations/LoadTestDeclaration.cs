@@ -21,6 +21,9 @@ internal sealed record LoadTestDeclaration
     /// <summary>The <c>[Metric]</c> attributes.</summary>
     public IReadOnlyList<MetricAttribute> Metrics { get; init; } = [];
 
+    /// <summary>The <c>[Probe]</c> attributes.</summary>
+    public IReadOnlyList<ProbeAttribute> Probes { get; init; } = [];
+
     /// <summary>The nearest <c>[ExpectStatus]</c>, on the method, its class or its assembly; null: none.</summary>
     public ExpectStatusAttribute? ExpectStatus { get; init; }
 

@@ -16,6 +16,9 @@ internal static class ChartSvg
     /// <summary>Below the plot, for the texts of the axis.</summary>
     private const int Foot = 24;
 
+    /// <summary>Labels nearer than this cover each other, in pixels.</summary>
+    private const int LabelHeight = 13;
+
     /// <summary>How wide a character of a label is, as a share of a usual plot.</summary>
     private const double CharacterShare = 6.2 / 640;
 
@@ -147,21 +150,27 @@ internal static class ChartSvg
 
     private static void AddLimits(MarkupBuilder svg, Chart chart)
     {
-        // Labels of limits that are near each other would cover each other: the later one goes without.
-        List<double> labelled = [];
-        foreach (var limit in chart.Limits.OrderByDescending(limit => limit.IsBroken).Where(limit => limit.Value <= chart.Y.Scale.To))
+        var shown = chart.Limits.Where(limit => limit.Value <= chart.Y.Scale.To).OrderByDescending(limit => limit.IsBroken).ThenByDescending(limit => limit.Value).ToList();
+        foreach (var limit in shown)
         {
             var y = Y(chart, limit.Value);
-            svg.Add($"<g class=\"limit{(limit.IsBroken ? " broken" : "")}\"><line x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"><title>{limit.Text}</title></line>");
-            if (labelled.TrueForAll(other => Math.Abs(other - y) > 13))
+            svg.Add($"<line class=\"{StyleOf(limit)}\" x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"><title>{limit.Text}</title></line>");
+        }
+
+        // Above all lines. Those of limits that are near each other would cover each other: one goes without, the broken one and the upper one do not.
+        List<double> labelled = [];
+        foreach (var limit in shown)
+        {
+            var y = Y(chart, limit.Value);
+            if (labelled.TrueForAll(other => Math.Abs(other - y) > LabelHeight))
             {
                 labelled.Add(y);
-                svg.Add($"<text class=\"halo\" x=\"100%\" dx=\"-4\" y=\"{(y < Head + 14 ? y + 12 : y - 4)}\" text-anchor=\"end\">{limit.Text}</text>");
+                svg.Add($"<text class=\"halo {StyleOf(limit)}\" x=\"100%\" dx=\"-4\" y=\"{(y < Head + 14 ? y + 12 : y - 4)}\" text-anchor=\"end\">{limit.Text}</text>");
             }
-
-            svg.Add($"</g>");
         }
     }
+
+    private static string StyleOf(ChartLimit limit) => limit.IsBroken ? "limit broken" : "limit";
 
     private static void AddMarkers(MarkupBuilder svg, Chart chart)
     {
@@ -170,9 +179,9 @@ internal static class ChartSvg
         {
             var x = Percent(chart, marker.At);
             var isRight = x / 100 + (CharacterShare * marker.Text.Length) > 0.98;
-            svg.Add($"<g class=\"mark\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Text}</title></line>");
+            svg.Add($"<g class=\"mark\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Title}</title></line>");
             svg.Add($"<svg x=\"{x}%\" y=\"{Head - 8}\" overflow=\"visible\"><path d=\"M-4 0H4L0 6Z\"/></svg>");
-            svg.Add($"<text class=\"halo\" x=\"{x}%\" dx=\"{(isRight ? -6 : 6)}\" y=\"{Head + 12 + (row++ * 14)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{marker.Text}</text></g>");
+            svg.Add($"<text class=\"halo\" x=\"{x}%\" dx=\"{(isRight ? -6 : 6)}\" y=\"{Head + 12 + (row++ * LabelHeight)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{marker.Text}</text></g>");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class TickText
     /// <param name="nanoseconds">The ticks, ascending.</param>
     /// <param name="isLogarithmic">Their distances differ.</param>
     public static IReadOnlyList<string> Time(IReadOnlyList<double> nanoseconds, bool isLogarithmic = false) =>
-        isLogarithmic ? [.. nanoseconds.Select(tick => Figures.Time(tick))] : InUnit(nanoseconds, Times);
+        isLogarithmic ? [.. nanoseconds.SelectMany(tick => InUnit([tick], Times))] : InUnit(nanoseconds, Times);
 
     /// <summary><c>0</c>, <c>0.5 MB</c>, <c>1 MB</c>.</summary>
     public static IReadOnlyList<string> Bytes(IReadOnlyList<double> bytes) => InUnit(bytes, Amounts);

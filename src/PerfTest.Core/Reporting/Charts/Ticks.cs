@@ -28,7 +28,7 @@ internal static class Ticks
     /// <summary>Elapsed time in steps that clocks have: seconds, quarters of minutes, minutes, hours. None beyond the end.</summary>
     /// <param name="end">In seconds.</param>
     /// <param name="steps">At most so many steps.</param>
-    public static IReadOnlyList<double> Clock(double end, int steps = 8)
+    public static IReadOnlyList<double> Clock(double end, int steps = 6)
     {
         if (!(end > 0))
         {
@@ -62,8 +62,8 @@ internal static class Ticks
         return [.. ticks[first..(last + 1)].Where((_, i) => i % every == 0 || i == last - first)];
     }
 
-    /// <summary>The shares with names: 0, 50, 90, 99, 99.9 and 99.99 %, as far as <paramref name="to"/>.</summary>
-    public static IReadOnlyList<double> Percentile(double to) => [.. new[] { 0, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999 }.Where(tick => tick <= to + 1e-9)];
+    /// <summary>The median, and then nine after nine: 50, 90, 99, 99.9 and 99.99 %, as far as <paramref name="to"/>.</summary>
+    public static IReadOnlyList<double> Percentile(double to) => [.. new[] { 0.5, 0.9, 0.99, 0.999, 0.9999 }.Where(tick => tick <= to + 1e-9)];
 
     private static double NiceStep(double atLeast)
     {

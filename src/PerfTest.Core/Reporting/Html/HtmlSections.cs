@@ -18,7 +18,7 @@ internal static class HtmlSections
         new("groups", "Groups", HtmlGroups.Body),
         new("scenarios", "Scenarios", HtmlScenarios.Body),
         new("metrics", "Metrics", HtmlMetrics.Body),
-        new("health", "Health of the load generator", HtmlHealth.Body),
+        new("health", "Health", HtmlHealth.Body),
         new("machine", "Machine", HtmlMachine.Body),
         new("settings", "Settings", HtmlSettings.Body),
         new("warnings", "Warnings", HtmlWarnings.Body),

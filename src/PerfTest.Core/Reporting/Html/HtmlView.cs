@@ -70,7 +70,8 @@ internal sealed class HtmlView
             .Take(MostMarkers)
             .Select(moment => new ChartMarker(
                 moment.Key.TotalSeconds,
-                $"{Ellipsis.Middle(Ellipsis.OneLine(moment.First().Expression), 44)}{(moment.Count() > 1 ? $" and {moment.Count() - 1} more" : "")} broke at {Figures.Moment(moment.Key)}")),
+                $"✗ {Figures.Moment(moment.Key)}",
+                $"{Ellipsis.Middle(Ellipsis.OneLine(moment.First().Expression), 32)}{(moment.Count() > 1 ? $" and {moment.Count() - 1} more" : "")} broke at {Figures.Moment(moment.Key)}")),
     ];
 
     private static ImmutableArray<Slice> Parted(ImmutableArray<Slice> slices)

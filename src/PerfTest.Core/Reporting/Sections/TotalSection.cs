@@ -35,7 +35,9 @@ internal static class TotalSection
         Add(sheet, "EXECUTION", result, Execution);
         AddGroups(sheet, result);
         Add(sheet, "NETWORK", result, Network);
-        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name)]);
+        string[] probes = [.. result.Record.Plan.Probes.SelectMany(probe => probe.Metrics).Select(metric => metric.Name)];
+        Add(sheet, "PROBES", result, probes);
+        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name).Except(probes)]);
         return ["TOTAL RESULTS", .. sheet.Lines(), .. NotReached.Explain([result.Http.ResponseTime, result.Iterations.ResponseTime]), .. SharedConnections(result)];
     }
 

@@ -17,7 +17,7 @@ public class ChartTests
         Places = [1, 5, 9],
         Series = [new("p50", "p50", [10e6, null, 30e6]), new("p95", "p95", [100e6, double.PositiveInfinity, 50e6])],
         Bands = [new(0, 5, "up", "up: 0:00 to 0:05"), new(5, 10, "peak", "peak: 0:05 to 0:10")],
-        Markers = [new(5, "broke at 0:05")],
+        Markers = [new(5, "✗ 0:05", "p95 broke at 0:05")],
         Limits = [new(50e6, "p(95) < 50 ms", true), new(500e6, "far above", false)],
     };
 
@@ -47,8 +47,9 @@ public class ChartTests
 
         Assert.Equal([("0%", "50%", "up"), ("50%", "50%", "peak")], svg.Elements(Svg + "svg").Where(band => band.Element(Svg + "rect") is not null).Select(band => (band.Attribute("x")!.Value, band.Attribute("width")!.Value, band.Element(Svg + "text")!.Value)));
         Assert.Equal(["50%"], svg.Elements(Svg + "g").Where(group => group.Attribute("class")!.Value == "mark").Select(mark => mark.Element(Svg + "line")!.Attribute("x1")!.Value));
-        var limit = Assert.Single(svg.Elements(Svg + "g"), group => group.Attribute("class")!.Value == "limit broken");
-        Assert.Equal(("118", "p(95) < 50 ms"), (limit.Element(Svg + "line")!.Attribute("y1")!.Value, limit.Element(Svg + "text")!.Value));
+        Assert.Equal(("p95 broke at 0:05", "✗ 0:05"), svg.Elements(Svg + "g").Select(mark => (mark.Element(Svg + "line")!.Value, mark.Element(Svg + "text")!.Value)).Single());
+        Assert.Equal("118", Assert.Single(svg.Elements(Svg + "line"), line => line.Attribute("class")!.Value == "limit broken").Attribute("y1")!.Value);
+        Assert.Equal("p(95) < 50 ms", Assert.Single(svg.Elements(Svg + "text"), text => text.Attribute("class")!.Value == "halo limit broken").Value);
         Assert.DoesNotContain("far above", svg.ToString(), StringComparison.Ordinal);
     }
 
@@ -81,7 +82,8 @@ public class ChartTests
     {
         var svg = Drawn(Sample with { Limits = [new(50e6, "one", false), new(51e6, "two", true)] });
 
-        Assert.Equal(["two"], svg.Elements(Svg + "g").Where(group => group.Attribute("class")!.Value.StartsWith("limit", StringComparison.Ordinal)).SelectMany(group => group.Elements(Svg + "text")).Select(text => text.Value));
+        Assert.Equal(2, svg.Elements(Svg + "line").Count(line => line.Attribute("class")!.Value.StartsWith("limit", StringComparison.Ordinal)));
+        Assert.Equal(["two"], svg.Elements(Svg + "text").Where(text => text.Attribute("class")!.Value.StartsWith("halo limit", StringComparison.Ordinal)).Select(text => text.Value));
     }
 
     [Fact]
@@ -91,8 +93,8 @@ public class ChartTests
         var far = XElement.Parse(ChartSvg.Spark([1, 2, 4], "p95", "p95", limit: 100).Html);
 
         Assert.Equal("p95 of \"/a\" over time", near.Attribute("aria-label")?.Value);
-        Assert.Equal(["M0 12H100", "M2 17.3h0M98 1.5h0"], near.Elements("path").Select(path => path.Attribute("d")!.Value));
-        Assert.Equal(["M2 17.3L50 12L98 1.5"], far.Elements("path").Select(path => path.Attribute("d")!.Value));
+        Assert.Equal(["M0 12H100", "M2 17.2h0M98 1.5h0"], near.Elements("path").Select(path => path.Attribute("d")!.Value));
+        Assert.Equal(["M2 17.2L50 12L98 1.5"], far.Elements("path").Select(path => path.Attribute("d")!.Value));
         Assert.True(ChartSvg.Spark([null], "p95", "").IsEmpty);
     }
 
@@ -101,6 +103,6 @@ public class ChartTests
     {
         Assert.False(Axes.Latency([1e6, 30e6], usual: 1e6).Scale.IsLogarithmic);
         Assert.True(Axes.Latency([1e6, 300e6], usual: 1e6).Scale.IsLogarithmic);
-        Assert.Equal(["1.00 ms", "2.00 ms", "5.00 ms", "10.0 ms", "20.0 ms", "50.0 ms", "100 ms"], Axes.Latency([1e6, 90e6], usual: 1e6).TickTexts);
+        Assert.Equal(["1 ms", "2 ms", "5 ms", "10 ms", "20 ms", "50 ms", "100 ms"], Axes.Latency([1e6, 90e6], usual: 1e6).TickTexts);
     }
 }

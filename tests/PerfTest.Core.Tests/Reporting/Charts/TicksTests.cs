@@ -26,12 +26,12 @@ public class TicksTests
 
     [Theory]
     [InlineData(0.5, new[] { 0, 0.1, 0.2, 0.3, 0.4, 0.5 })]
-    [InlineData(6.2, new[] { 0, 1, 2, 3, 4, 5, 6.0 })]
+    [InlineData(6.2, new[] { 0, 2, 4, 6.0 })]
     [InlineData(10, new[] { 0, 2, 4, 6, 8, 10.0 })]
     [InlineData(60, new[] { 0, 10, 20, 30, 40, 50, 60.0 })]
     [InlineData(90, new[] { 0, 15, 30, 45, 60, 75, 90.0 })]
     [InlineData(300, new[] { 0, 60, 120, 180, 240, 300.0 })]
-    [InlineData(7200, new[] { 0, 900, 1800, 2700, 3600, 4500, 5400, 6300, 7200.0 })]
+    [InlineData(7200, new[] { 0, 1800, 3600, 5400, 7200.0 })]
     [InlineData(0, new[] { 0.0 })]
     public void Time_is_divided_as_clocks_are(double end, double[] expected) => Assert.Equal(expected, Ticks.Clock(end));
 
@@ -43,8 +43,8 @@ public class TicksTests
     public void Logarithmic_axes_have_their_decades(double least, double most, double[] expected) => Assert.Equal(expected, Ticks.Logarithmic(least, most), (left, right) => Math.Abs(left - right) < 1e-9 * right);
 
     [Theory]
-    [InlineData(0.9999, new[] { 0, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999 })]
-    [InlineData(0.97, new[] { 0, 0.5, 0.75, 0.9, 0.95 })]
+    [InlineData(0.9999, new[] { 0.5, 0.9, 0.99, 0.999, 0.9999 })]
+    [InlineData(0.97, new[] { 0.5, 0.9 })]
     public void Percentiles_have_those_with_names(double to, double[] expected) => Assert.Equal(expected, Ticks.Percentile(to));
 
     [Fact]

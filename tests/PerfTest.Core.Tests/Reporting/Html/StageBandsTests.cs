@@ -15,7 +15,7 @@ public class StageBandsTests
             new ChartBand(30, 90, "peak", "peak, to 50 VUs: 0:30 to 1:30"),
             new ChartBand(90, 120, "→ 0 VUs", "stage to 0 VUs: 1:30 to 2:00"),
         ],
-        StageBands.Of(Story.Closed("T", Ramp), 120));
+        StageBands.Of(Story.Closed("T", Ramp), 120).AsEnumerable());
 
     [Fact]
     public void A_run_that_ended_early_shows_what_it_had_of_them() =>

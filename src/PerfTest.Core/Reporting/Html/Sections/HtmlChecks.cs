@@ -10,14 +10,18 @@ internal static class HtmlChecks
             return Markup.Empty;
         }
 
-        var table = new HtmlTable("checks-table", "Checks", HtmlColumn.Words("check"), HtmlColumn.Words("group"), HtmlColumn.Words("held"), new("rate"), new("passes"), new("fails"));
+        var hasGroups = view.Result.Checks.Any(check => check.Group.Length > 0);
+        var table = new HtmlTable(
+            "checks-table",
+            "Checks",
+            [HtmlColumn.Words("check"), .. hasGroups ? [HtmlColumn.Words("group")] : Array.Empty<HtmlColumn>(), HtmlColumn.Words("held"), new("rate"), new("passes"), new("fails")]);
         foreach (var check in view.Result.Checks)
         {
             table.Add(
                 check.Fails > 0 ? "bad" : null,
                 [
                     HtmlCell.Text(Ellipsis.OneLine(check.Name)),
-                    HtmlCell.Text(GroupText.Of(check.Group)),
+                    .. hasGroups ? [HtmlCell.Text(GroupText.Of(check.Group))] : Array.Empty<HtmlCell>(),
                     new(check.Fails == 0 ? Markup.Of($"<span class=\"ok\">✓ always</span>") : Markup.Of($"<span class=\"no\">✗ {(check.Passes == 0 ? "never" : "not always")}</span>")),
                     HtmlCell.Percent(check.Rate),
                     HtmlCell.Count(check.Passes),

@@ -42,6 +42,8 @@ internal static class HtmlCourse
         var medians = percentiles[0].OfType<double>().Where(double.IsFinite).Order().ToList();
         var limits = Limits(view).ToImmutableArray();
 
+        var isReached = percentiles.All(line => line.All(value => value is not double.PositiveInfinity));
+
         // A limit far above everything would press the rest to the ground; it is named above the chart instead.
         var top = finite.DefaultIfEmpty(0).Max();
         var near = limits.Where(limit => limit.Value <= 2 * top).ToImmutableArray();
@@ -49,9 +51,10 @@ internal static class HtmlCourse
         var axis = Axes.Latency([.. finite, .. near.Select(limit => limit.Value)], medians.Count == 0 ? null : medians[medians.Count / 2]);
         return TimeChart.Of(view, "chart-latency", "Latency", axis, [new("max", "max", most), .. Percentiles.Zip(percentiles).Select(line => new ChartSeries($"p{line.First.Percent}", line.First.Style, line.Second)).Reverse()]) with
         {
-            Note = string.Join("; ", new[] { view.Result.Latency.Name, axis.Scale.IsLogarithmic ? "logarithmic" : "" }.Concat(far).Where(part => part.Length > 0)),
+            Note = string.Join("; ", new[] { view.Result.Latency.Name, axis.Scale.IsLogarithmic ? "logarithmic" : "", isReached ? "" : "at the upper edge: not reached, too much never started" }.Concat(far).Where(part => part.Length > 0)),
             Description = $"Percentiles and maximum of {view.Result.Latency.Name} in each slice of the run. Over the whole run: {view.Result.Latency.Distribution?.Describe(Unit.Time)}.",
             Limits = near,
+            Markers = [.. view.Markers.Select(marker => marker.Whole)],
             Height = 240,
         };
     }

@@ -35,13 +35,14 @@ internal static class HtmlHealth
     {
         if (result.Mode != RunMode.Full)
         {
-            return "It was not judged: one iteration is no load.";
+            return "The load generator was not judged: one iteration is no load.";
         }
 
         var health = result.Health;
         var lag = health.StartLagP99 is { } p99 ? $": {Figures.Percent(health.StartedShare)} of what was due did start, and 99 % of that within {Text(p99)} of its time" : "";
         var delivered = health.IsDelivered ? $"The planned load was delivered{lag}." : $"The planned load was not delivered{lag}; so nothing can be said about the target.";
-        return delivered + (health.IsSuspect ? " But something may have disturbed the generator, and the numbers may be its own and not the target’s."
+        return delivered + (health.IsSuspect && !health.IsDelivered ? " Something may have disturbed the generator itself."
+            : health.IsSuspect ? " But something may have disturbed the generator, and the numbers may be its own and not the target’s."
             : health.IsDelivered ? " Nothing disturbed the generator: what was measured is the target’s doing." : "");
     }
 

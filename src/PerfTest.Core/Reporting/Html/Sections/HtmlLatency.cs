@@ -67,7 +67,7 @@ internal static class HtmlLatency
             Y = axis,
             Places = places,
             PlaceName = "percentile",
-            PlaceText = i => $"{Math.Round(places[i] * 100, places[i] < 0.99 ? 1 : 3):0.###} %",
+            PlaceText = i => TickText.Percent([Math.Round(places[i], places[i] < 0.99 ? 3 : 5)])[0],
             Series = series,
             Limits = [.. HtmlCourse.Limits(view).Where(limit => limit.Value <= 2 * axis.Scale.To)],
             Height = 220,

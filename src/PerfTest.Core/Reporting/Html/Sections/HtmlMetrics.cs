@@ -22,7 +22,7 @@ internal static class HtmlMetrics
     private static Markup Tables(string id, string title, LoadResult result, List<Metric> metrics)
     {
         var trends = new HtmlTable($"{id}-trends", $"{title}: trends", [HtmlColumn.Words("trend"), new("avg"), new("min"), new("med"), .. Shown.Select(percent => new HtmlColumn(Percentiles.Name(percent))), new("max"), new("samples")]);
-        var others = new HtmlTable($"{id}-totals", $"{title}: counters, rates and gauges", HtmlColumn.Words("metric"), HtmlColumn.Words("type"), new("value"), HtmlColumn.Words(""));
+        var others = new HtmlTable($"{id}-totals", $"{title}: counters, rates and gauges", HtmlColumn.Words("metric"), HtmlColumn.Words("type"), new("value"), HtmlColumn.Picture(""));
         foreach (var metric in metrics)
         {
             if (metric.Type == MetricType.Trend)

@@ -25,7 +25,7 @@ internal static class HtmlThresholds
             "Thresholds",
             HtmlColumn.Words("limit"),
             HtmlColumn.Words("held"),
-            new("at most, at least") { Hint = "The limit itself" },
+            new("bound"),
             new("measured"),
             new("samples"),
             new("first broken") { Hint = "When the first slice began that broke it by itself" },
@@ -73,13 +73,16 @@ internal static class HtmlThresholds
             new(expression),
             new(held),
             HtmlCell.Number(result.LimitText, result.Limit),
-            result.Measured is { } measured ? HtmlCell.Number(result.MeasuredText, measured) : HtmlCell.Text(result.MeasuredText),
+            new(Measured(result.MeasuredText), result.Measured),
             HtmlCell.Count(result.Samples),
             result.FirstExceeded is { } moment ? HtmlCell.Number(Figures.Moment(moment), moment.TotalSeconds) : HtmlCell.Empty,
             new(view.HasCourse ? ChartSvg.Spark(Course(view, reading, view.Parts), result.Passed ? "p95" : "fail", $"{result.Aggregation} of {result.Metric} over time", reading.Meaning?.Limit) : Markup.Empty),
             HtmlCell.Text(result.IsDefault ? "default" : result.Origin),
         ];
     }
+
+    /// <summary><c>not reached</c>, and below it why.</summary>
+    private static Markup Measured(string text) => text.Split(": ", 2) is [var what, var why] ? Markup.Of($"{what}<small>{why}</small>") : Markup.Of($"{text}");
 
     private static ImmutableArray<double?> Course(HtmlView view, ThresholdReading reading, IEnumerable<Slice> slices) =>
         [.. slices.Select(slice => view.Course.Value(reading, slice))];
@@ -107,6 +110,7 @@ internal static class HtmlThresholds
             Note = $"{result.MeasuredText}, limit {result.LimitText}{(result.Scope is { } scope ? $", {scope}" : "")}",
             Description = $"{name} over time. Over the whole it was {result.MeasuredText}, the limit is {result.LimitText}.",
             Limits = [new(meaning.Limit, $"limit {result.LimitText}", true)],
+            Markers = [.. view.Markers.Select(marker => marker.Whole)],
             Height = 150,
         });
     }

@@ -137,14 +137,16 @@ internal static class HtmlVerdict
 
         if (iterations.Dropped > 0)
         {
-            yield return Tile("dropped iterations", Figures.Count(iterations.Dropped), $"of {Figures.Count(iterations.Due)} due", isBad: true);
+            yield return Tile("dropped", Figures.Count(iterations.Dropped), $"iterations, of {Figures.Count(iterations.Due)} due", isBad: true);
         }
 
         if (result.Latency.Distribution is { } all)
         {
             foreach (var percent in new double[] { 50, 95, 99 })
             {
-                yield return Tile($"p{percent}", all.Quantile(percent / 100) is { } value ? Figures.Time(value) : "not reached", result.Latency.Name);
+                yield return all.Quantile(percent / 100) is { } value
+                    ? Tile($"p{percent}", Figures.Time(value), result.Latency.Name)
+                    : Tile($"p{percent}", NotReached.Mark, $"not reached: {Figures.Percent(all.NeverStartedShare, 1)} never started", isBad: true);
             }
 
             yield return Tile("max", Figures.Time(all.Values.Max), all.NeverStarted > 0 ? "of those that started" : result.Latency.Name);
@@ -157,7 +159,10 @@ internal static class HtmlVerdict
     }
 
     private static Markup Tile(string name, string number, string below, bool isBad = false) =>
-        Markup.Of($"<div{(isBad ? Markup.Of($" class=\"bad\"") : Markup.Empty)}><dt>{name}</dt><dd>{number}<small>{below}</small></dd></div>");
+        Markup.Of($"<div{(isBad ? Markup.Of($" class=\"bad\"") : Markup.Empty)}><dt>{name}</dt><dd>{number}<small>{Breakable(below)}</small></dd></div>");
+
+    /// <summary>Names of metrics may break between their words.</summary>
+    private static Markup Breakable(string text) => new(HtmlText.Encode(text).Replace("_", "_<wbr>", StringComparison.Ordinal));
 
     /// <summary>Messages of assertions have lines of their own.</summary>
     private static Markup Sentence(string sentence) => Markup.Of($"<bdi class=\"said\">{sentence.Trim()}</bdi>");

@@ -3,33 +3,34 @@ using FluentAssertions;
 using PerfTest.Adapting;
 using PerfTest.Core.Tests.Planning;
 using PerfTest.Planning;
+using PerfTest.Running;
 
 namespace PerfTest.Core.Tests.Adapting;
 
-public class FeederFieldsTests
+public class TestFieldsTests
 {
     [Fact]
     public void All_fields_of_a_test_class_are_looked_at_and_those_of_its_fixtures()
     {
         var instance = new Derived(Make("captured"), new Fixture());
 
-        FeederFields.Of(typeof(Derived), instance, Nothing).Select(found => found.Feeder.Name).Should().BeEquivalentTo("captured", "own", "property", "static", "fixture", "base", "base static");
+        TestFields.Of<IFeeder>(typeof(Derived), instance, Nothing).Select(found => found.Value.Name).Should().BeEquivalentTo("captured", "own", "property", "static", "fixture", "base", "base static");
     }
 
     [Fact]
     public void A_static_test_has_static_feeders() =>
-        FeederFields.Of(typeof(Derived), null, Nothing).Select(found => found.Feeder.Name).Should().BeEquivalentTo("static", "base static");
+        TestFields.Of<IFeeder>(typeof(Derived), null, Nothing).Select(found => found.Value.Name).Should().BeEquivalentTo("static", "base static");
 
     [Fact]
     public void A_feeder_in_two_fields_is_one()
     {
         var instance = new Twice();
 
-        FeederFields.Of(typeof(Twice), instance, Nothing).Should().ContainSingle();
+        TestFields.Of<IFeeder>(typeof(Twice), instance, Nothing).Should().ContainSingle();
     }
 
     [Fact]
-    public void A_class_that_cannot_be_initialized_has_none() => FeederFields.Of(typeof(Uninitialized), null, Nothing).Should().BeEmpty();
+    public void A_class_that_cannot_be_initialized_has_none() => TestFields.Of<IFeeder>(typeof(Uninitialized), null, Nothing).Should().BeEmpty();
 
     [Fact]
     public void What_a_lambda_has_captured()
@@ -41,9 +42,9 @@ public class FeederFieldsTests
             list.Add((VirtualUser vu) => local.Next(vu) + inner.Next(vu));
         }
 
-        FeederFields.Of(list[0]).Select(found => found.Feeder.Name).Should().BeEquivalentTo("local", "inner");
-        FeederFields.Of(new Derived(Make("captured"), new Fixture()).Lambda(1)).Select(found => found.Feeder.Name).Should().BeEquivalentTo("captured", "own", "property", "base");
-        FeederFields.Of((Func<int, int>)(static n => n)).Should().BeEmpty();
+        TestFields.Of<IFeeder>(list[0]).Select(found => found.Value.Name).Should().BeEquivalentTo("local", "inner");
+        TestFields.Of<IFeeder>(new Derived(Make("captured"), new Fixture()).Lambda(1)).Select(found => found.Value.Name).Should().BeEquivalentTo("captured", "own", "property", "base");
+        TestFields.Of<IFeeder>((Func<int, int>)(static n => n)).Should().BeEmpty();
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public class FeederFieldsTests
     {
         var (one, other) = (new Twice(), new Twice());
 
-        FeederFields.Pairs(one, other).Should().Equal((one.First, other.First), (one.Second, other.Second));
+        TestFields.Pairs<IFeeder>(one, other).Should().Equal((one.First, other.First), (one.Second, other.Second));
     }
 
     [Fact]
@@ -59,13 +60,13 @@ public class FeederFieldsTests
     {
         var feeder = Feeder.From(Enumerable.Range(0, 40), FeedOrder.UniquePerVu, name: "users.csv");
 
-        FeederCheck.MistakesOf([new FoundFeeder(feeder, true)], 100).Should().Equal(
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", feeder, true)], 100).Should().Equal(
             "'users.csv' has 40 rows, the plan brings up 100 VUs: with FeedOrder.UniquePerVu each virtual user needs a row of its own. "
             + "Give it more rows, the test fewer VUs (with a rate: MaxVus), or take another order.");
-        FeederCheck.MistakesOf([new FoundFeeder(feeder, true)], 40).Should().BeEmpty();
-        FeederCheck.MistakesOf([new FoundFeeder(Feeder.From(Enumerable.Range(0, 100), FeedOrder.UniquePerVu), true)], 100).Should().BeEmpty();
-        FeederCheck.MistakesOf([new FoundFeeder(Feeder.From(Enumerable.Range(0, 40)), true)], 100).Should().BeEmpty();
-        FeederCheck.MistakesOf([new FoundFeeder(feeder, false)], 100).Should().BeEmpty();
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", feeder, true)], 40).Should().BeEmpty();
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", Feeder.From(Enumerable.Range(0, 100), FeedOrder.UniquePerVu), true)], 100).Should().BeEmpty();
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", Feeder.From(Enumerable.Range(0, 40)), true)], 100).Should().BeEmpty();
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", feeder, false)], 100).Should().BeEmpty();
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public class FeederFieldsTests
         var one = Feeder.FromJson("nowhere.json");
         var other = Feeder.FromJson("nowhere.json");
 
-        FeederCheck.MistakesOf([new FoundFeeder(one, true), new FoundFeeder(other, false)], 0).Should().ContainSingle();
+        FeederCheck.MistakesOf([new FoundField<IFeeder>("", one, true), new FoundField<IFeeder>("", other, false)], 0).Should().ContainSingle();
     }
 
     [Theory]
@@ -98,13 +99,13 @@ public class FeederFieldsTests
     public void Which_of_them_a_test_uses(string method, string? used)
     {
         var use = FieldUse.Of([typeof(Users).GetMethod(method)!], typeof(Users).Assembly);
-        var found = FeederFields.Of(typeof(Users), new Users(new Fixture()), use);
+        var found = TestFields.Of<IFeeder>(typeof(Users), new Users(new Fixture()), use);
 
         found.Should().HaveCount(4);
-        found.Where(each => each.IsUsed).Select(each => each.Feeder.Name).Should().Equal(used is null ? [] : [used]);
+        found.Where(each => each.IsUsed).Select(each => each.Value.Name).Should().Equal(used is null ? [] : [used]);
     }
 
-    private static FieldUse Nothing { get; } = FieldUse.Of([], typeof(FeederFieldsTests).Assembly);
+    private static FieldUse Nothing { get; } = FieldUse.Of([], typeof(TestFieldsTests).Assembly);
 
     private static Feeder<int> Make(string name) => Feeder.From([1, 2, 3], name: name);
 

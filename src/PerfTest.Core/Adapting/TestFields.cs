@@ -1,42 +1,46 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using PerfTest.Running;
 
 namespace PerfTest.Adapting;
 
-/// <summary>Finds the feeders of a load test where they are usually kept, so that they are checked before load. One that is kept elsewhere is checked when it is first used.</summary>
-internal static class FeederFields
+/// <summary>Finds what a load test works with where it is usually kept: its feeders, so that they are checked before load, and its clients, so that probes know the target.</summary>
+internal static class TestFields
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>
-    /// Those in fields of the test class, its own and inherited, static or not; and those in fields of what it has fields of, such as a fixture of the same assembly.
+    /// In fields of the test class, its own and inherited, static or not; and in fields of what it has fields of, such as a fixture of the same assembly.
     /// </summary>
+    /// <typeparam name="T">What is looked for, by the type of the field.</typeparam>
     /// <param name="testClass">The class of the instance.</param>
     /// <param name="instance">Null where the test is static.</param>
     /// <param name="use">What the test uses.</param>
-    public static IReadOnlyList<FoundFeeder> Of(Type testClass, object? instance, FieldUse use)
+    public static IReadOnlyList<FoundField<T>> Of<T>(Type testClass, object? instance, FieldUse use)
+        where T : class
     {
-        var found = new List<FoundFeeder>();
+        var found = new List<FoundField<T>>();
         foreach (FieldInfo field in FieldsOf(testClass))
         {
-            if (IsFeeder(field))
+            if (IsOf<T>(field))
             {
-                Add(found, ValueOf(field, instance), use.Contains(field));
+                Add(found, field, ValueOf(field, instance), use);
             }
             else if (!field.IsStatic && instance is not null && !field.FieldType.IsValueType && field.GetValue(instance) is { } kept && kept.GetType().Assembly == testClass.Assembly)
             {
-                AddInstanceFeeders(found, kept, use);
+                AddOfInstance(found, kept, use);
             }
         }
 
         return found;
     }
 
-    /// <summary>Those that a delegate has captured, and those in fields of the object whose method it is.</summary>
-    public static IReadOnlyList<FoundFeeder> Of(Delegate body)
+    /// <summary>What a delegate has captured, and what is in fields of the object whose method it is.</summary>
+    /// <typeparam name="T">What is looked for, by the type of the field.</typeparam>
+    /// <param name="body">The delegate.</param>
+    public static IReadOnlyList<FoundField<T>> Of<T>(Delegate body)
+        where T : class
     {
-        var found = new List<FoundFeeder>();
+        var found = new List<FoundField<T>>();
         if (body.Target is { } target)
         {
             AddCaptured(found, target, FieldUse.Of([body.Method], body.Method.Module.Assembly));
@@ -45,17 +49,22 @@ internal static class FeederFields
         return found;
     }
 
-    /// <summary>Each feeder field of one instance of a test class with the same field of another.</summary>
-    public static IEnumerable<(IFeeder Known, IFeeder Other)> Pairs(object known, object other) =>
+    /// <summary>Each such field of one instance of a test class with the same field of another.</summary>
+    /// <typeparam name="T">What is looked for, by the type of the field.</typeparam>
+    /// <param name="known">One instance.</param>
+    /// <param name="other">Another of the same class.</param>
+    public static IEnumerable<(T Known, T Other)> Pairs<T>(object known, object other)
+        where T : class =>
         from field in FieldsOf(known.GetType())
-        where !field.IsStatic && IsFeeder(field)
-        let pair = (Known: field.GetValue(known) as IFeeder, Other: field.GetValue(other) as IFeeder)
+        where !field.IsStatic && IsOf<T>(field)
+        let pair = (Known: field.GetValue(known) as T, Other: field.GetValue(other) as T)
         where pair.Known is not null && pair.Other is not null && !ReferenceEquals(pair.Known, pair.Other)
         select (pair.Known, pair.Other);
 
-    private static void AddCaptured(List<FoundFeeder> found, object captured, FieldUse use)
+    private static void AddCaptured<T>(List<FoundField<T>> found, object captured, FieldUse use)
+        where T : class
     {
-        AddInstanceFeeders(found, captured, use);
+        AddOfInstance(found, captured, use);
         if (!IsCompilerGenerated(captured))
         {
             return;
@@ -71,34 +80,44 @@ internal static class FeederFields
         }
     }
 
-    private static void AddInstanceFeeders(List<FoundFeeder> found, object owner, FieldUse use)
+    private static void AddOfInstance<T>(List<FoundField<T>> found, object owner, FieldUse use)
+        where T : class
     {
         foreach (FieldInfo field in FieldsOf(owner.GetType()))
         {
-            if (!field.IsStatic && IsFeeder(field))
+            if (!field.IsStatic && IsOf<T>(field))
             {
-                Add(found, field.GetValue(owner), use.Contains(field));
+                Add(found, field, field.GetValue(owner), use);
             }
         }
     }
 
-    private static void Add(List<FoundFeeder> found, object? value, bool isUsed)
+    private static void Add<T>(List<FoundField<T>> found, FieldInfo field, object? held, FieldUse use)
+        where T : class
     {
-        if (value is not IFeeder feeder)
+        if (held is not T value)
         {
             return;
         }
 
-        // One feeder in two fields is one.
-        int known = found.FindIndex(each => ReferenceEquals(each.Feeder, feeder));
+        // One value in two fields is one.
+        bool isUsed = use.Contains(field);
+        int known = found.FindIndex(each => ReferenceEquals(each.Value, value));
         if (known < 0)
         {
-            found.Add(new FoundFeeder(feeder, isUsed));
+            found.Add(new FoundField<T>(NameOf(field), value, isUsed));
         }
         else
         {
-            found[known] = new FoundFeeder(feeder, isUsed || found[known].IsUsed);
+            found[known] = found[known] with { IsUsed = isUsed || found[known].IsUsed };
         }
+    }
+
+    /// <summary>The compiler's own fields are called <c>&lt;Client&gt;k__BackingField</c> and <c>&lt;client&gt;P</c>.</summary>
+    private static string NameOf(FieldInfo field)
+    {
+        int end = field.Name.IndexOf('>', StringComparison.Ordinal);
+        return field.Name[0] == '<' && end > 1 ? field.Name[1..end] : field.Name;
     }
 
     private static object? ValueOf(FieldInfo field, object? instance)
@@ -119,7 +138,7 @@ internal static class FeederFields
         }
     }
 
-    private static bool IsFeeder(FieldInfo field) => field.FieldType.IsAssignableTo(typeof(IFeeder)) && !field.DeclaringType!.ContainsGenericParameters;
+    private static bool IsOf<T>(FieldInfo field) => field.FieldType.IsAssignableTo(typeof(T)) && !field.DeclaringType!.ContainsGenericParameters;
 
     private static bool IsCompilerGenerated(object value) => value.GetType().IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 

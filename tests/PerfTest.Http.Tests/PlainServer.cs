@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PerfTest.Http.Tests;
+
+/// <summary>Answers one connection after the other with 200, on a thread of its own and without the thread pool.</summary>
+internal sealed class PlainServer : IDisposable
+{
+    private static readonly byte[] Answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray();
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    public PlainServer()
+    {
+        _listener.Start();
+        new Thread(Serve) { IsBackground = true, Name = "plain server" }.Start();
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Serve()
+    {
+        try
+        {
+            while (true)
+            {
+                using Socket socket = _listener.AcceptSocket();
+                var buffer = new byte[4096];
+
+                // A request without a body comes in one piece here.
+                while (socket.Receive(buffer) > 0)
+                {
+                    socket.Send(Answer);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
+        {
+            // The test is over.
+        }
+    }
+}
