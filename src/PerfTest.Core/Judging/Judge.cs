@@ -58,6 +58,7 @@ internal static class Judge
             Settings = [.. plan.Origins.Select(origin => new SettingResult(origin.Setting, origin.Value, origin.Origin, origin.Scenario))],
             Warnings = Warnings.Of(record),
             Record = record,
+            JudgedBy = options,
         };
     }
 

@@ -60,6 +60,14 @@ internal sealed partial class MetricStore
     /// <summary>The metric of this name, or null.</summary>
     public Metric? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>Says what time it is, to what asks for it.</summary>
+    /// <param name="now">Nanoseconds from t=0.</param>
+    public void Tick(long now)
+    {
+        PlanEnd.Notice(now);
+        _gaugeClock.Notice(now);
+    }
+
     public TrendSeries GetTrend(Metric metric, TagSet tags) => (TrendSeries)Get(metric, MetricType.Trend, tags);
 
     public CounterSeries GetCounter(Metric metric, TagSet tags) => (CounterSeries)Get(metric, MetricType.Counter, tags);

@@ -83,7 +83,9 @@ internal static class PrometheusMetrics
 
             case MetricType.Gauge:
                 text.Family(name, "gauge", help);
-                foreach (GaugeSnapshot series in metric.Series.OfType<GaugeSnapshot>())
+
+                // A sum that stands beside its parts would count them twice in sum().
+                foreach (GaugeSnapshot series in metric.Series.OfType<GaugeSnapshot>().Where(series => series.Tags.Count > 0 || metric.Series.Length == 1))
                 {
                     text.Sample(name, Labels(test, series.Tags), InBaseUnit(metric.Metric.Unit, series.Totals!.Value.Value));
                 }

@@ -25,7 +25,7 @@ internal sealed class RunRecorder : IRunObserver
         }
 
         _sliceBuilder = new(plan, Store);
-        SlicePeriod = plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond;
+        SlicePeriod = SliceGrid.PeriodOf(plan);
         _slices = new(SlicePeriod);
         _windows = new(PlanWindow.Of(plan), Store);
         Borders = [.. _windows.Borders.Append(Nanoseconds.From(plan.Duration)).Distinct().Order()];
@@ -81,7 +81,7 @@ internal sealed class RunRecorder : IRunObserver
             return;
         }
 
-        Store.PlanEnd.Notice(tick.Now);
+        Store.Tick(tick.Now);
         Errors.Tick(tick.Now);
         SetVus(tick);
         LastSlice = _sliceBuilder.Build(_lastTick, tick);
@@ -100,6 +100,7 @@ internal sealed class RunRecorder : IRunObserver
             Outcome = outcome,
             Metrics = metrics,
             Slices = Slices,
+            SliceWidth = _slices.Width,
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
             Slowest = Slowest.Endpoints,

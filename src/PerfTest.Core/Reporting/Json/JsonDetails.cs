@@ -40,6 +40,8 @@ internal static class JsonDetails
         WriteStrings(json, "files", result.Files);
         JsonHistograms.Write(json, result);
         WriteArray(json, "slices", result.Slices, WriteSlice);
+        json.WritePropertyName("record");
+        JsonRecord.Write(json, result);
         json.WriteEndObject();
     }
 
