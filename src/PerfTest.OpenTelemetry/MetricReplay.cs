@@ -131,7 +131,10 @@ internal sealed class MetricReplay : IDisposable
         where TValue : struct
     {
         var measurements = new List<Measurement<TValue>>();
-        foreach (TSnapshot series in (Volatile.Read(ref _latest)?.Series(metric.Name) ?? []).OfType<TSnapshot>())
+        List<TSnapshot> all = [.. (Volatile.Read(ref _latest)?.Series(metric.Name) ?? []).OfType<TSnapshot>()];
+
+        // A gauge's sum that stands beside its parts would be counted twice by who adds them up.
+        foreach (TSnapshot series in all.Where(series => metric.Type != MetricType.Gauge || series.Tags.Count > 0 || all.Count == 1))
         {
             foreach ((TValue value, string? of) in read(series))
             {
