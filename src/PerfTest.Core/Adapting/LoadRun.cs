@@ -18,7 +18,7 @@ internal static class LoadRun
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
-        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
         string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
@@ -43,12 +43,13 @@ internal static class LoadRun
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
-        var recorder = new RunRecorder(plan) { Hosts = hosts, Trace = trace };
+        SampleLog? samples = outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
+        var recorder = new RunRecorder(plan, samples: samples) { Hosts = hosts, Trace = trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
         using var target = new TargetWatches(plan, clock, [.. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock))]);
-        var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context });
+        var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
@@ -115,6 +116,7 @@ internal static class LoadRun
         await companions.EndAsync(result);
         string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
         result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        context = context with { AgentCommands = [.. outputs.AgentCommands] };
         end.Tell(() => TextReport.Write(result, context));
         return new LoadRunOutcome { Result = result, Context = context };
     }

@@ -17,12 +17,15 @@ internal sealed partial class MetricStore
     private readonly TagSetTable _tags;
     private readonly MemoryMeter _memory = new();
     private readonly GaugeClock _gaugeClock = new();
+    private readonly SampleLog? _samples;
     private volatile SeriesFamily[] _families = [];
 
     /// <param name="plannedEnd">Nanoseconds from t=0; completions until then count into the rates of counters. Default: never.</param>
     /// <param name="limits">Default: those of <see cref="MetricStoreLimits"/>.</param>
-    public MetricStore(long plannedEnd = long.MaxValue, MetricStoreLimits? limits = null)
+    /// <param name="samples">Where single samples go beside; null: nowhere.</param>
+    public MetricStore(long plannedEnd = long.MaxValue, MetricStoreLimits? limits = null, SampleLog? samples = null)
     {
+        _samples = samples;
         _limits = limits ?? new();
         _tags = new(_limits.TagSets);
         PlanEnd = new(plannedEnd);
@@ -157,10 +160,10 @@ internal sealed partial class MetricStore
 
     private Series Create(Metric metric, TagSet tags) => metric.Type switch
     {
-        MetricType.Trend => new TrendSeries(metric, tags, _memory),
-        MetricType.Counter => new CounterSeries(metric, tags, PlanEnd),
-        MetricType.Rate => new RateSeries(metric, tags),
-        _ => new GaugeSeries(metric, tags, _gaugeClock),
+        MetricType.Trend => new TrendSeries(metric, tags, _memory, _samples),
+        MetricType.Counter => new CounterSeries(metric, tags, PlanEnd, _samples),
+        MetricType.Rate => new RateSeries(metric, tags, _samples),
+        _ => new GaugeSeries(metric, tags, _gaugeClock, _samples),
     };
 
     private static string Word(MetricType type) => type switch

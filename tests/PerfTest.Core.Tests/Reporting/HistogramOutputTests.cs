@@ -106,7 +106,7 @@ public sealed class HistogramOutputTests : IDisposable
 
         new HgrmOutput(RunOf(story)).Finish(story.Judge());
 
-        Assert.Equal(["Shop.hgrm", "Shop.Browse.hgrm", "Shop.Order.hgrm"], _files.Written.Select(Path.GetFileName));
+        Assert.Equal(["Shop.hgrm", "Shop+Browse.hgrm", "Shop+Order.hgrm"], _files.Written.Select(Path.GetFileName));
         Assert.Equal(
             [
                 "#[Max     =       30.015, Total count    =            9]",
@@ -114,10 +114,10 @@ public sealed class HistogramOutputTests : IDisposable
                 "#[iteration_response_time in milliseconds]",
                 "#[Not in it: 1 sample of iterations that never started (10.0 % of all), which rank as slower than any]",
             ],
-            File.ReadAllLines(_files.PathOf(".Order.hgrm")).TakeLast(4));
+            File.ReadAllLines(_files.PathOf("+Order.hgrm")).TakeLast(4));
         Assert.Equal(
             ["#[Buckets =           32, SubBuckets     =         2048]", "#[http_req_duration in milliseconds]"],
-            File.ReadAllLines(_files.PathOf(".Browse.hgrm")).TakeLast(2));
+            File.ReadAllLines(_files.PathOf("+Browse.hgrm")).TakeLast(2));
         Assert.Contains("Total count    =           19]", File.ReadAllText(_files.PathOf(".hgrm")), StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ public sealed class OutputTests : IDisposable
     [InlineData("json,hgrm,hlog,hgrm", "hlog hgrm json")]
     public void The_variable_names_what_is_written(string value, string kinds)
     {
-        Assert.Null(OutputSetting.Parse(value, out var parsed));
+        Assert.Null(OutputSetting.Parse(value, NoCi, out var parsed));
         Assert.Equal(kinds, string.Join(' ', parsed.Select(kind => kind.Name)));
     }
 
@@ -33,8 +33,8 @@ public sealed class OutputTests : IDisposable
     [InlineData(" , ")]
     public void Nothing_written_is_the_default(string? value)
     {
-        Assert.Null(OutputSetting.Parse(value, out var parsed));
-        Assert.Equal(OutputKinds.Default, parsed);
+        Assert.Null(OutputSetting.Parse(value, NoCi, out var parsed));
+        Assert.Equal(OutputKinds.Default(NoCi).AsEnumerable(), parsed);
     }
 
     [Theory]
@@ -42,17 +42,17 @@ public sealed class OutputTests : IDisposable
     [InlineData("pdf, Cvs, pdf", "PERFTEST_OUT = \"pdf, Cvs, pdf\" names \"pdf\" and \"Cvs\", which are no outputs: write one or more of ")]
     public void Other_names_are_a_sentence_with_all_that_there_are(string value, string begins)
     {
-        var sentence = OutputSetting.Parse(value, out var parsed);
+        var sentence = OutputSetting.Parse(value, NoCi, out var parsed);
 
         Assert.StartsWith(begins, sentence, StringComparison.Ordinal);
         Assert.EndsWith(", with commas between them; the JSON summary is always written.", sentence, StringComparison.Ordinal);
         Assert.All(OutputKinds.All, kind => Assert.Contains(kind.Name, sentence![begins.Length..], StringComparison.Ordinal));
-        Assert.Equal(OutputKinds.Default, parsed);
+        Assert.Equal(OutputKinds.Default(NoCi).AsEnumerable(), parsed);
     }
 
     [Fact]
     public void A_file_is_told_by_its_own_label() =>
-        Assert.StartsWith("perftest.json(1,9) out = \"x\" names ", OutputSetting.Parse("x", out _, "perftest.json(1,9) out"), StringComparison.Ordinal);
+        Assert.StartsWith("perftest.json(1,9) out = \"x\" names ", OutputSetting.Parse("x", NoCi, out _, "perftest.json(1,9) out"), StringComparison.Ordinal);
 
     [Fact]
     public void Names_differ_and_are_lower_case()
@@ -93,7 +93,7 @@ public sealed class OutputTests : IDisposable
     {
         var story = new Story(Story.Closed("Shop"));
         var files = new ResultsFolder(_root, Story.Start, 1).For("Shop");
-        var outputs = new RunOutputs(OutputKinds.All, new() { Plan = story.Plan, Files = files, Context = new() });
+        var outputs = new RunOutputs(OutputKinds.All.Where(kind => !kind.WantsSamples), new() { Plan = story.Plan, Files = files, Context = new(), Environment = NoCi });
         Directory.CreateDirectory(files.PathOf(".hgrm"));
 
         var result = outputs.Finish(story.Iterate(1, 5).Until(10).Judge(), [], strict: true);
@@ -102,6 +102,8 @@ public sealed class OutputTests : IDisposable
         Assert.Contains($"'{files.PathOf(".hgrm")}' could not be written", result.Summary, StringComparison.Ordinal);
         Assert.Contains("\"passed\": false", File.ReadAllText(files.PathOf(".json")), StringComparison.Ordinal);
     }
+
+    private static string? NoCi(string name) => null;
 
     private sealed class Told(string name, OutputRun run, List<string> calls) : ResultOutput
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace PerfTest.Measuring;
@@ -25,6 +26,17 @@ internal static class RecordJson
         json.WriteAll("slices", record.Slices, SliceJson.Write);
         json.WriteAll("windows", record.Windows, WindowJson.Write);
         json.WriteAll("errors", record.Errors, ErrorJson.Write);
+        if (!record.Slowest.IsEmpty)
+        {
+            json.WriteStartObject("slowest");
+            foreach (var (name, samples) in record.Slowest)
+            {
+                json.WriteAll(name, samples, SlowSampleJson.Write);
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteBoolean("in_memory", record.IsInMemory);
         if (record.Health is { } health)
         {
@@ -72,6 +84,8 @@ internal static class RecordJson
             Slices = [.. value["slices"].Items.Select(slice => SliceJson.Read(slice, plan))],
             Windows = [.. value["windows"].Items.Select(window => WindowJson.Read(window, plan, catalog))],
             Errors = [.. value["errors"].Items.Select(ErrorJson.Read)],
+            Slowest = value.Find("slowest")?.Members.ToImmutableDictionary(endpoint => endpoint.Key, endpoint => endpoint.Value.Items.Select(SlowSampleJson.Read).ToImmutableArray(), StringComparer.Ordinal)
+                ?? ImmutableDictionary<string, ImmutableArray<SlowSample>>.Empty,
             IsInMemory = value["in_memory"].Truth,
             Health = value.Find("health") is { } health ? HealthJson.Read(health) : null,
             Machine = value.Find("machine") is { } machine ? MachineJson.Read(machine) : null,

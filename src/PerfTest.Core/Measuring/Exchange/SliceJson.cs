@@ -39,6 +39,7 @@ internal static class SliceJson
         json.WriteString("name", slice.Scenario);
         HistogramJson.WritePacked(json, "iteration_latency", slice.IterationLatency);
         HistogramJson.WritePacked(json, "http_response_time", slice.HttpResponseTime);
+        HistogramJson.WritePacked(json, "start_lag", slice.StartLag);
         if (!slice.Endpoints.IsEmpty)
         {
             json.WriteAll("endpoints", slice.Endpoints, static (json, endpoint) =>
@@ -51,6 +52,11 @@ internal static class SliceJson
         }
 
         json.WriteUnlessZero("requests", slice.Requests);
+        if (slice.Responses != default)
+        {
+            json.WriteAll("responses", slice.Responses.ByClass, static (json, count) => json.WriteNumberValue(count));
+        }
+
         json.WriteUnlessZero("failed_requests", slice.FailedRequests);
         json.WriteUnlessZero("iterations", slice.Iterations);
         json.WriteUnlessZero("failed_iterations", slice.FailedIterations);
@@ -74,8 +80,10 @@ internal static class SliceJson
             Scenario = value["name"].Text,
             IterationLatency = HistogramJson.ReadPacked(value.Find("iteration_latency")),
             HttpResponseTime = HistogramJson.ReadPacked(value.Find("http_response_time")),
+            StartLag = HistogramJson.ReadPacked(value.Find("start_lag")),
             Endpoints = [.. value.Find("endpoints")?.Items.Select(endpoint => new EndpointSlice(endpoint["name"].Text, HistogramJson.ReadPacked(endpoint.Find("duration")))) ?? []],
             Requests = Number("requests"),
+            Responses = value.Find("responses") is { } responses ? ReadResponses(responses) : default,
             FailedRequests = Number("failed_requests"),
             Iterations = Number("iterations"),
             FailedIterations = Number("failed_iterations"),
@@ -89,4 +97,9 @@ internal static class SliceJson
             PlannedVus = value["planned_vus"].Number,
         };
     }
+
+    private static StatusCounts ReadResponses(ExchangeValue value) =>
+        value.Items.Select(count => count.Long).ToList() is [var none, var informational, var success, var redirect, var clientError, var serverError]
+            ? new(none, informational, success, redirect, clientError, serverError)
+            : throw value.Not("a number for each of six classes of status");
 }

@@ -27,6 +27,7 @@ internal static class RecordMerge
             SliceWidth = width,
             Windows = WindowMerge.Merge(records.Select(record => record.Windows), catalog),
             Errors = ErrorMerge.Merge(records.Select(record => record.Errors)),
+            Slowest = SlowestMerge.Merge(records.Select(record => record.Slowest)),
             IsInMemory = records.Any(record => record.IsInMemory),
             Health = HealthMerge.Merge(records.Select(record => record.Health)),
             Machine = machines.All(machine => IsSame(machine, machines[0])) ? machines[0] : null,

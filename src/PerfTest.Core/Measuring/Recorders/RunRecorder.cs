@@ -15,10 +15,10 @@ internal sealed class RunRecorder : IRunObserver
     private long _lastTick;
     private bool _sawHostInProcess;
 
-    public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null)
+    public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null, SampleLog? samples = null)
     {
         Plan = plan;
-        Store = new(Nanoseconds.From(plan.Duration), limits);
+        Store = new(Nanoseconds.From(plan.Duration), limits, samples);
         foreach (var metric in plan.DeclaredMetrics)
         {
             Store.Define(metric.Name, metric.Type, metric.Unit);

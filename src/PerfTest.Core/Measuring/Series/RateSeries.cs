@@ -5,8 +5,8 @@ internal sealed class RateSeries : Series
 {
     private readonly PaddedPair[] _shards = new PaddedPair[Shard.Count];
 
-    internal RateSeries(Metric metric, TagSet tags)
-        : base(metric, tags)
+    internal RateSeries(Metric metric, TagSet tags, SampleLog? samples = null)
+        : base(metric, tags, samples)
     {
     }
 
@@ -27,6 +27,7 @@ internal sealed class RateSeries : Series
     {
         ref var shard = ref _shards[place];
         Interlocked.Increment(ref value ? ref shard.First : ref shard.Second);
+        Log(value ? 1 : 0);
     }
 
     public override RateSnapshot Snapshot() => new(Metric, Tags, Totals);

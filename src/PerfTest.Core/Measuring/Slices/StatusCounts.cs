@@ -11,6 +11,9 @@ internal readonly record struct StatusCounts(long None, long Informational, long
 {
     public long Total => None + Informational + Success + Redirect + ClientError + ServerError;
 
+    /// <summary>In the order of the parameters.</summary>
+    public IEnumerable<long> ByClass => [None, Informational, Success, Redirect, ClientError, ServerError];
+
     public static StatusCounts operator +(StatusCounts left, StatusCounts right) => new(
         left.None + right.None,
         left.Informational + right.Informational,

@@ -5,12 +5,15 @@ using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
-/// <summary>The headline latency as HdrHistogram's percentile distribution, in milliseconds: of all scenarios together and, where there are several, of each.</summary>
+/// <summary>The headline latency as HdrHistogram's percentile distribution, in milliseconds: of all scenarios together and, where there are several, of each, <c>Test+Scenario.hgrm</c>: no test's name has a plus.</summary>
 /// <param name="run">The run.</param>
 internal sealed class HgrmOutput(OutputRun run) : ResultOutput
 {
     /// <summary>The files' suffix.</summary>
     public const string Suffix = ".hgrm";
+
+    // In bytes: both names together stay below the 255 of common file systems.
+    private const int LongestScenario = 80;
 
     public override void Finish(LoadResult result)
     {
@@ -19,7 +22,7 @@ internal sealed class HgrmOutput(OutputRun run) : ResultOutput
         {
             foreach (var scenario in result.Scenarios)
             {
-                run.Files.TryWrite($".{SafeFileName.Of(scenario.Name)}{Suffix}", stream => Write(stream, scenario.Latency));
+                run.Files.TryWrite($"+{SafeFileName.Of(scenario.Name, LongestScenario)}{Suffix}", stream => Write(stream, scenario.Latency));
             }
         }
     }

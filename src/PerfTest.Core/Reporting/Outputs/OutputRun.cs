@@ -10,4 +10,10 @@ internal sealed record OutputRun
     public required ResultsFiles Files { get; init; }
 
     public required ReportContext Context { get; init; }
+
+    /// <summary>What takes the run's single samples; null where no output wants them.</summary>
+    public SampleDrain? Samples { get; init; }
+
+    /// <summary>Finds an environment variable, of the CI server that this runs on.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 }

@@ -7,12 +7,13 @@ namespace PerfTest.Reporting;
 internal static class OutputSetting
 {
     /// <param name="value">As written: names separated by commas, or null.</param>
+    /// <param name="environment">Finds an environment variable, of the CI server that this runs on.</param>
     /// <param name="kinds">What it means, in the order of <see cref="OutputKinds.All"/>; <see cref="OutputKinds.Default"/> where nothing is written, and where it is wrong.</param>
     /// <param name="label">What the sentence calls it.</param>
     /// <returns>A sentence if it is wrong, else null.</returns>
-    public static string? Parse(string? value, out ImmutableArray<OutputKind> kinds, string label = VariableNames.Out)
+    public static string? Parse(string? value, Func<string, string?> environment, out ImmutableArray<OutputKind> kinds, string label = VariableNames.Out)
     {
-        kinds = OutputKinds.Default;
+        kinds = OutputKinds.Default(environment);
         var names = (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length == 0)
         {

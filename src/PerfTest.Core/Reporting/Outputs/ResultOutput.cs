@@ -4,10 +4,13 @@ namespace PerfTest.Reporting;
 
 /// <summary>
 /// One kind of what a load test leaves behind, open for one run. What cannot be written is a warning of the run's <see cref="ResultsFiles"/>, never an exception.
-/// One thread at a time calls it, in the order in which its methods stand here; all but <see cref="Finish"/> may be left out.
+/// One thread at a time calls it, in the order in which its methods stand here.
 /// </summary>
 internal abstract class ResultOutput
 {
+    /// <summary>Lines that the agent of a CI server must find in the test's output; there after <see cref="Finish"/>.</summary>
+    public virtual IEnumerable<string> AgentCommands => [];
+
     /// <summary>The plan begins.</summary>
     /// <param name="startedAt">t=0 of the plan.</param>
     public virtual void Begin(DateTimeOffset startedAt)

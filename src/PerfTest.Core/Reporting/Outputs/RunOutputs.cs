@@ -17,6 +17,9 @@ internal sealed class RunOutputs
         _files = run.Files;
     }
 
+    /// <inheritdoc cref="ResultOutput.AgentCommands"/>
+    public IEnumerable<string> AgentCommands => _outputs.SelectMany(output => output.AgentCommands);
+
     /// <inheritdoc cref="ResultOutput.Begin"/>
     public void Begin(DateTimeOffset startedAt)
     {

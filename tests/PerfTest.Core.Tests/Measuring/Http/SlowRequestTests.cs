@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json;
 using PerfTest.Measuring;
 
 namespace PerfTest.Core.Tests.Measuring.Http;
@@ -96,6 +98,40 @@ public class SlowRequestTests
         Assert.Null(log.Of("/one/more"));
         Assert.Same(log.Of("/0"), log.Of("/0"));
         Assert.Equal(SlowRequestLog.MaxEndpoints, log.Endpoints.Count);
+    }
+
+    [Fact]
+    public void Of_several_machines_the_slowest_of_all_are_kept()
+    {
+        static ImmutableDictionary<string, ImmutableArray<SlowSample>> Part(string name, params long[] durations) =>
+            ImmutableDictionary<string, ImmutableArray<SlowSample>>.Empty.Add(name, [.. durations.Select(duration => Sample(duration))]);
+        var merged = SlowestMerge.Merge([Part("/a", 9, 7, 5, 3, 1), Part("/a", 8, 6, 4, 2, 0), Part("/b", 1)]);
+
+        Assert.Equal([9, 8, 7, 6, 5], merged["/a"].Select(sample => sample.Duration));
+        Assert.Equal([1], merged["/b"].Select(sample => sample.Duration));
+    }
+
+    [Fact]
+    public void What_is_exchanged_is_read_as_it_was_written()
+    {
+        SlowSample[] samples =
+        [
+            Sample(7) with { Blocked = HttpPhases.None, Connecting = HttpPhases.None, TlsHandshaking = HttpPhases.None, Sending = HttpPhases.None, Waiting = HttpPhases.None, Receiving = HttpPhases.None },
+            Sample(9) with { Start = 1, StartLag = 2, ErrorCode = 1050, Status = 0, TraceId = "0af7651916cd43dd8448eb211c80319c", Blocked = 0, Connecting = 3, TlsHandshaking = 4, Sending = 5, Waiting = 6, Receiving = 8 },
+        ];
+        var written = ExchangeWriting.Compact(json =>
+        {
+            json.WriteStartArray();
+            foreach (var sample in samples)
+            {
+                SlowSampleJson.Write(json, sample);
+            }
+
+            json.WriteEndArray();
+        });
+        using var document = JsonDocument.Parse(written);
+
+        Assert.Equal(samples, new ExchangeValue(document.RootElement, "slowest").Items.Select(SlowSampleJson.Read));
     }
 
     [Fact]
