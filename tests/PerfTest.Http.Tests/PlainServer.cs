@@ -1,17 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace PerfTest.Http.Tests;
 
-/// <summary>Answers one connection after the other with 200, on a thread of its own and without the thread pool.</summary>
+/// <summary>Answers one connection after the other with 200 and a text, on a thread of its own and without the thread pool.</summary>
 internal sealed class PlainServer : IDisposable
 {
-    private static readonly byte[] Answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray();
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<string> _text;
 
-    public PlainServer()
+    /// <param name="text">What the next answer says.</param>
+    public PlainServer(Func<string>? text = null)
     {
+        _text = text ?? (() => "ok");
         _listener.Start();
         new Thread(Serve) { IsBackground = true, Name = "plain server" }.Start();
     }
@@ -32,7 +34,8 @@ internal sealed class PlainServer : IDisposable
                 // A request without a body comes in one piece here.
                 while (socket.Receive(buffer) > 0)
                 {
-                    socket.Send(Answer);
+                    string text = _text();
+                    socket.Send(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(text)}\r\n\r\n{text}"));
                 }
             }
         }

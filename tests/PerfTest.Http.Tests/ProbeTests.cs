@@ -100,7 +100,7 @@ public class ProbeTests
         LoadTestException mistake = (await FluentActions.Awaiting(() => LoadTest.RunAsync("two", Body, load => load.Vus(1).IterationsPerVu(1).Probe("/health")))
             .Should().ThrowAsync<LoadTestException>()).Which;
         mistake.Message.Should().Contain(
-            "[Probe(\"/health\")]: the test has clients of 2 targets, orders and stock. Say with which one it is probed, Client = nameof(orders), or write the whole address.");
+            "[Probe(\"/health\")]: the test has clients of 2 targets, orders and stock. Say with which one it is asked, Client = nameof(orders), or write the whole address.");
 
         LoadResult result = await LoadTest.RunAsync(
             "two", Body, load => load.Vus(1).IterationsPerVu(1).Warmup("0s").Probe(new ProbeAttribute("/health") { Client = "stock" }));

@@ -22,7 +22,7 @@ internal sealed class DeclaredTest
         _attributes = attributes.ToLookup(attribute => attribute.Data.AttributeClass!.Name);
         _metrics = [.. _attributes[PerfTestNames.Metric].Select(metric => AttributeFactory.Metric(metric.Data))];
         _probes = [.. _attributes[PerfTestNames.Probe].Select(AttributeFactory.Probe)];
-        _declared = [.. MetricDeclarations.Read(_metrics, []), .. new ProbePlanner(TimeScale.One, []).Read(_probes).SelectMany(probe => probe.Metrics)];
+        _declared = [.. MetricDeclarations.Read(_metrics, []), .. new WatchPlanner(TimeScale.One, []).Read(_probes).SelectMany(probe => probe.Metrics)];
     }
 
     /// <summary>Null where the method is no load test, or the compiler itself refuses what is written.</summary>
@@ -114,6 +114,8 @@ internal sealed class DeclaredTest
             Scenarios = [.. _attributes[PerfTestNames.Scenario].Select(AttributeFactory.Scenario)],
             Metrics = _metrics,
             Probes = _probes,
+            Scrapes = [.. _attributes[PerfTestNames.Scrape].Select(AttributeFactory.Scrape)],
+            Watches = [.. _attributes[PerfTestNames.Watch].Select(AttributeFactory.Watch)],
             IsSynchronous = isSynchronous,
         };
         return _attributes[PerfTestNames.Profile]
@@ -159,7 +161,17 @@ internal sealed class DeclaredTest
 
         foreach (WrittenAttribute probe in _attributes[PerfTestNames.Probe])
         {
-            AddBeside(places, "[Probe(" + Written.Quote((string?)probe.Argument(0)) + ")] ", probe);
+            AddBeside(places, "[Probe(" + Written.Quote((string?)probe.Argument(0)) + ")]", probe);
+        }
+
+        foreach (WrittenAttribute scrape in _attributes[PerfTestNames.Scrape])
+        {
+            AddBeside(places, "[Scrape(" + Written.Quote((string?)scrape.Argument(0)) + ")]", scrape);
+        }
+
+        foreach (WrittenAttribute watch in _attributes[PerfTestNames.Watch])
+        {
+            places.Add("[Watch", Rules.Declaration, watch.Location);
         }
 
         foreach (WrittenAttribute stage in _attributes[PerfTestNames.Stage])
@@ -182,7 +194,7 @@ internal sealed class DeclaredTest
         places.Add(shown, Rules.Declaration, attribute.LocationOfParameter(0));
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.Data.NamedArguments)
         {
-            places.Add(shown + argument.Key + " = ", Rules.Declaration, attribute.LocationOfProperty(argument.Key));
+            places.Add(shown + " " + argument.Key + " = ", Rules.Declaration, attribute.LocationOfProperty(argument.Key));
         }
     }
 

@@ -22,6 +22,8 @@ internal static class DeclarationReader
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Probes = [.. method.GetCustomAttributes<ProbeAttribute>()],
+            Scrapes = [.. method.GetCustomAttributes<ScrapeAttribute>()],
+            Watches = [.. method.GetCustomAttributes<WatchAttribute>()],
             Scenarios = scenarios,
             ExpectStatus = ExpectStatusOf(method),
             Profile = profile is null ? null : method.GetCustomAttributes<ProfileAttribute>().FirstOrDefault(attribute => attribute.Name == profile),

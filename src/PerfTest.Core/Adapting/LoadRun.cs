@@ -23,13 +23,14 @@ internal static class LoadRun
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
-        using ProbeClients probes = ProbeClients.Find(planning.Plan?.Probes ?? [], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
+        using ProbeClients probes = ProbeClients.Find([.. planning.Plan?.Probes ?? [], .. planning.Plan?.Scrapes ?? []], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
+        TargetProcesses processes = TargetProcesses.Find(planning.Plan?.Watched ?? [], probes);
         using RunCompanions companions = RunCompanions.Join(extensions, environment);
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
-            .. probes.Mistakes,
+            .. probes.Mistakes, .. processes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -41,14 +42,19 @@ internal static class LoadRun
         // One iteration is no load, and a debugger would keep everybody else waiting.
         MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
-        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
+        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
         SampleLog? samples = outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
         var recorder = new RunRecorder(plan, samples: samples) { Hosts = hosts, Trace = trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var target = new TargetWatches(plan, clock, [.. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock))]);
+        using var target = new TargetWatches(plan, clock,
+        [
+            .. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock)),
+            .. plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, probes.Of(scrape), recorder, clock)),
+            .. processes.Watch(recorder, clock),
+        ]);
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)

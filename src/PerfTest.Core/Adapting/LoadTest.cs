@@ -55,7 +55,7 @@ public static class LoadTest
                 Declaration = declaration,
                 Bodies = new Dictionary<string, LoadBody> { [name] = body },
                 Feeders = TestFields.Of<IFeeder>(written),
-                Clients = declaration.Probes.Count == 0 ? [] : TestFields.Of<HttpClient>(written),
+                Clients = !declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(written),
                 TestAssembly = program,
                 TakesCtrlC = true,
                 CancellationToken = cancellationToken,

@@ -31,7 +31,7 @@ internal static class LoadTestSession
             Life = request.InstancesPerVu is { } instances ? new InstanceLife(instances, request.Instance) : null,
             Mistakes = [.. request.Mistakes, .. methods.Mistakes, .. InstanceMistakes(request, methods)],
             Feeders = TestFields.Of<IFeeder>(request.TestClass, request.Instance, use),
-            Clients = request.Declaration.Probes.Count == 0 ? [] : TestFields.Of<HttpClient>(request.TestClass, request.Instance, use),
+            Clients = !request.Declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(request.TestClass, request.Instance, use),
             Names = TestNames.Of(request.Method, request.TestClass),
             Warnings = request.Warnings,
             Parameters = request.Parameters,

@@ -5,12 +5,12 @@ using PerfTest.Planning;
 namespace PerfTest.Adapting;
 
 /// <summary>
-/// With which client each probe of a test is sent. A whole address has one of its own. A path is the business of the test's own client, so that it reaches what the
+/// With which client what is watched beside the load is asked. A whole address has one of its own. A path is the business of the test's own client, so that it reaches what the
 /// load reaches: in memory, over a socket or live, with the same headers and handlers.
 /// </summary>
 internal sealed class ProbeClients : IDisposable
 {
-    private readonly Dictionary<Probe, ProbeClient> _clients = [];
+    private readonly Dictionary<WatchedRequest, ProbeClient> _clients = [];
     private readonly List<HttpClient> _own = [];
     private readonly List<string> _mistakes = [];
     private readonly IReadOnlyList<FoundField<HttpClient>> _fields;
@@ -19,28 +19,28 @@ internal sealed class ProbeClients : IDisposable
 
     private ProbeClients(IReadOnlyList<FoundField<HttpClient>> fields, HostPolicy hosts, Uri? baseUrl) => (_fields, _hosts, _baseUrl) = (fields, hosts, baseUrl);
 
-    /// <summary>A sentence for each probe that has none.</summary>
+    /// <summary>A sentence for each request that has none.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes;
 
-    /// <param name="probes">Those of the plan.</param>
+    /// <param name="requests">Those of the plan.</param>
     /// <param name="fields">The clients of the test, as far as they are known.</param>
     /// <param name="hosts">Which hosts may be asked.</param>
     /// <param name="baseUrl">The live target that somebody has named, or null.</param>
-    public static ProbeClients Find(IEnumerable<Probe> probes, IReadOnlyList<FoundField<HttpClient>> fields, HostPolicy hosts, Uri? baseUrl)
+    public static ProbeClients Find(IEnumerable<WatchedRequest> requests, IReadOnlyList<FoundField<HttpClient>> fields, HostPolicy hosts, Uri? baseUrl)
     {
         var found = new ProbeClients(fields, hosts, baseUrl);
-        foreach (Probe probe in probes)
+        foreach (WatchedRequest request in requests)
         {
-            if (found.Find(probe) is { } client)
+            if (found.Find(request) is { } client)
             {
-                found._clients[probe] = client;
+                found._clients[request] = client;
             }
         }
 
         return found;
     }
 
-    public ProbeClient Of(Probe probe) => _clients[probe];
+    public ProbeClient Of(WatchedRequest request) => _clients[request];
 
     public void Dispose()
     {
@@ -50,16 +50,16 @@ internal sealed class ProbeClients : IDisposable
         }
     }
 
-    private ProbeClient? Find(Probe probe) =>
-        !probe.IsPath ? OfAddress(probe, new Uri(probe.Address))
-        : probe.Client is { } name ? OfField(probe, name)
-        : OfTest(probe);
+    private ProbeClient? Find(WatchedRequest request) =>
+        !request.IsPath ? OfAddress(request, new Uri(request.Address))
+        : request.Client is { } name ? OfField(request, name)
+        : OfTest(request);
 
-    private ProbeClient? OfAddress(Probe probe, Uri address)
+    private ProbeClient? OfAddress(WatchedRequest request, Uri address)
     {
         if (_hosts.Refusal(address) is { } refusal)
         {
-            _mistakes.Add($"{Show(probe)}: {refusal}");
+            _mistakes.Add($"{request.Label}: {refusal}");
             return null;
         }
 
@@ -96,66 +96,77 @@ internal sealed class ProbeClients : IDisposable
         return new ProbeClient(own, mayBlock: true);
     }
 
-    private ProbeClient? OfField(Probe probe, string name)
+    private ProbeClient? OfField(WatchedRequest request, string name)
     {
         HttpClient[] named = [.. _fields.Where(field => field.Name == name).Select(field => field.Value)];
         if (named.Length > 0)
         {
-            return Lead(probe, named[0]);
+            return Lead(request, named[0]);
         }
 
         _mistakes.Add(
-            $"{Show(probe)} Client = {Written.Quote(name)} is wrong: the test has no field or property of this name that holds an HttpClient. "
+            $"{request.Label} Client = {Written.Quote(name)} is wrong: the test has no field or property of this name that holds an HttpClient. "
             + (_fields.Count == 0 ? "It has none that holds one." : $"Write {Written.List([.. _fields.Select(field => Written.Quote(field.Name))], " or ")}."));
         return null;
     }
 
-    /// <summary>Those that the test uses before those of its class, these before all of the process.</summary>
-    private ProbeClient? OfTest(Probe probe)
+    private ProbeClient? OfTest(WatchedRequest request) =>
+        FindTarget(request.Label, "Say with which one it is asked, Client = nameof({0}), or write the whole address", "write the whole address", out Uri? live) is { } client ? Lead(request, client)
+        : live is not null ? OwnClient(live)
+        : null;
+
+    /// <summary>What the test's client leads to: an address, or a host of this process. Null: it is not known, and that is a mistake.</summary>
+    /// <param name="label">Who asks: <c>[Watch]</c>.</param>
+    public object? TargetOf(string label) =>
+        FindTarget(label, "Say which process is meant, Process = \"…\" or Port = …", "say which process is meant, Process = \"…\"", out Uri? live) is { } client
+            ? LoadClients.TargetOf(client)
+            : live;
+
+    /// <summary>Of the clients that the test uses, before those of its class, before all of the process.</summary>
+    private HttpClient? FindTarget(string label, string whichOne, string otherwise, out Uri? live)
     {
+        live = null;
         FoundField<HttpClient>[] used = [.. _fields.Where(field => field.IsUsed)];
         FoundField<HttpClient>[] fields = used.Length > 0 ? used : [.. _fields];
         if (Targets(fields.Select(field => field.Value)) is { Count: > 0 } own)
         {
-            if (own.Count == 1)
+            if (own.Count > 1)
             {
-                return Lead(probe, own[0]);
+                string choice = string.Format(System.Globalization.CultureInfo.InvariantCulture, whichOne, fields[0].Name);
+                _mistakes.Add($"{label}: the test has clients of {Written.Number(own.Count)} targets, {Written.List([.. fields.Select(field => field.Name)])}. {choice}.");
             }
 
-            _mistakes.Add(
-                $"{Show(probe)}: the test has clients of {Written.Number(own.Count)} targets, {Written.List([.. fields.Select(field => field.Name)])}. Say with which one it is probed, "
-                + $"Client = nameof({fields[0].Name}), or write the whole address.");
-            return null;
+            return own.Count == 1 ? own[0] : null;
         }
 
         List<HttpClient> all = Targets(LoadClients.All());
         if (all.Count == 1)
         {
-            return Lead(probe, all[0]);
+            return all[0];
         }
 
-        if (_baseUrl is not null)
+        live = _baseUrl;
+        if (live is null)
         {
-            return OwnClient(_baseUrl);
+            _mistakes.Add(
+                $"{label}: it is not known which target is meant, because the test keeps no HttpClient in a field. Keep the client of "
+                + $"CreateLoadClient or LoadHttp.CreateClient in a field of the test class, or {otherwise}.");
         }
 
-        _mistakes.Add(
-            $"{Show(probe)}: it is not known which target this path belongs to, because the test keeps no HttpClient in a field. Keep the client of "
-            + "CreateLoadClient or LoadHttp.CreateClient in a field of the test class, or write the whole address.");
         return null;
     }
 
-    private ProbeClient? Lead(Probe probe, HttpClient client)
+    private ProbeClient? Lead(WatchedRequest request, HttpClient client)
     {
         if (client.BaseAddress is null)
         {
-            _mistakes.Add($"{Show(probe)}: the client of the test has no BaseAddress, so that a path leads nowhere. Set it, or write the whole address.");
+            _mistakes.Add($"{request.Label}: the client of the test has no BaseAddress, so that a path leads nowhere. Set it, or write the whole address.");
             return null;
         }
 
         if (_hosts.Refusal(client.BaseAddress) is { } refusal)
         {
-            _mistakes.Add($"{Show(probe)}: {refusal}");
+            _mistakes.Add($"{request.Label}: {refusal}");
             return null;
         }
 
@@ -164,6 +175,4 @@ internal sealed class ProbeClients : IDisposable
 
     /// <summary>One client for each target.</summary>
     private static List<HttpClient> Targets(IEnumerable<HttpClient> clients) => [.. clients.DistinctBy(client => LoadClients.TargetOf(client) ?? client)];
-
-    private static string Show(Probe probe) => $"[Probe({Written.Quote(probe.Address)})]";
 }

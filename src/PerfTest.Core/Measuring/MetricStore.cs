@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PerfTest.Planning;
 
 namespace PerfTest.Measuring;
 
@@ -59,6 +60,9 @@ internal sealed partial class MetricStore
     /// <summary>The metric of this name; made if there is none.</summary>
     /// <exception cref="LoadTestException">The name is no metric's name, or is used with another type or unit, or there are too many metrics.</exception>
     public Metric Define(string name, MetricType type, Unit unit) => Define(name, type, unit, isBuiltIn: false);
+
+    /// <inheritdoc cref="Define(string, MetricType, Unit)"/>
+    public Metric Define(KnownMetric metric) => Define(metric.Name, metric.Type, metric.Unit);
 
     /// <summary>The metric of this name, or null.</summary>
     public Metric? Find(string name) => _byName.GetValueOrDefault(name);

@@ -19,6 +19,12 @@ internal sealed record LoadPlan
     /// <summary>What is asked of the target beside the load. Their metrics are among <see cref="DeclaredMetrics"/>.</summary>
     public ImmutableArray<Probe> Probes { get; init; } = [];
 
+    /// <summary>What the target says of itself and is read beside the load.</summary>
+    public ImmutableArray<Scrape> Scrapes { get; init; } = [];
+
+    /// <summary>The processes that are watched beside the load. An application in this process is watched without being named.</summary>
+    public ImmutableArray<WatchedProcess> Watched { get; init; } = [];
+
     /// <summary>Which HTTP statuses are expected of requests that do not say so themselves.</summary>
     public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;
 

@@ -10,6 +10,13 @@ internal interface ITargetWatch
     /// <param name="cut">Fires when nobody wants to know any more.</param>
     void Look(CancellationToken cut);
 
-    /// <summary>A look was due while the one before had not ended.</summary>
-    void Skipped();
+    /// <summary>A look was due while the one before had not ended. Called by the pacer.</summary>
+    void Skipped()
+    {
+    }
+
+    /// <summary>The last look has ended. On the same thread.</summary>
+    void Finish()
+    {
+    }
 }

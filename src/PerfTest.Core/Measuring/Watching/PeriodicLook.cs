@@ -61,7 +61,7 @@ internal sealed class PeriodicLook : ClockTimer, IThreadPoolWorkItem
         lock (_gate)
         {
             _ended = true;
-            _thread.Post(new Last(last));
+            _thread.Post(new Last(this, last));
             _thread.Dispose();
         }
 
@@ -125,8 +125,20 @@ internal sealed class PeriodicLook : ClockTimer, IThreadPoolWorkItem
         }
     }
 
-    private sealed class Last(TaskCompletionSource ended) : IThreadPoolWorkItem
+    private sealed class Last(PeriodicLook look, TaskCompletionSource ended) : IThreadPoolWorkItem
     {
-        public void Execute() => ended.SetResult();
+        public void Execute()
+        {
+            try
+            {
+                look._watch.Finish();
+            }
+            catch (Exception exception)
+            {
+                look._fault(exception);
+            }
+
+            ended.SetResult();
+        }
     }
 }

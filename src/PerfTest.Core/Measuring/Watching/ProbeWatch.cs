@@ -13,9 +13,9 @@ namespace PerfTest.Measuring;
 internal sealed class ProbeWatch(Probe probe, ProbeClient client, RunRecorder recorder, ILoadClock clock) : ITargetWatch
 {
     private readonly MetricStore _store = recorder.Store;
-    private readonly Metric _duration = Define(recorder.Store, probe.Duration);
-    private readonly Metric _failed = Define(recorder.Store, probe.Failed);
-    private readonly CounterSeries _skipped = recorder.Store.GetCounter(Define(recorder.Store, probe.Skipped), recorder.Store.NoTags);
+    private readonly Metric _duration = recorder.Store.Define(probe.Duration);
+    private readonly Metric _failed = recorder.Store.Define(probe.Failed);
+    private readonly CounterSeries _skipped = recorder.Store.GetCounter(recorder.Store.Define(probe.Skipped), recorder.Store.NoTags);
 
     public TimeSpan Every => probe.Every;
 
@@ -45,8 +45,6 @@ internal sealed class ProbeWatch(Probe probe, ProbeClient client, RunRecorder re
     }
 
     public void Skipped() => _skipped.Add(1);
-
-    private static Metric Define(MetricStore store, KnownMetric metric) => store.Define(metric.Name, metric.Type, metric.Unit);
 
     private void Record(long duration, int status, string? problem)
     {

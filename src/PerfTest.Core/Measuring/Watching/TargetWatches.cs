@@ -38,5 +38,13 @@ internal sealed class TargetWatches(LoadPlan plan, ILoadClock clock, IReadOnlyLi
         await ended;
     }
 
-    public void Dispose() => _cut.Dispose();
+    public void Dispose()
+    {
+        foreach (IDisposable watch in watches.OfType<IDisposable>())
+        {
+            watch.Dispose();
+        }
+
+        _cut.Dispose();
+    }
 }

@@ -34,7 +34,7 @@ internal static class MetricDeclarations
         {
             if (ThresholdChecker.Find(metric.Name, declared) is { } other)
             {
-                string owner = KnownMetrics.All.Contains(other) ? "a built-in metric" : "another metric of this test";
+                string owner = KnownMetrics.All.Contains(other) || TargetMetrics.All.Contains(other) ? "a built-in metric" : "another metric of this test";
                 mistakes.Add($"{bringer} has the metric {Written.Quote(metric.Name)}, and {owner} has this name, too: give it another Name.");
             }
             else
@@ -58,7 +58,7 @@ internal static class MetricDeclarations
 
         if (ThresholdChecker.Find(attribute.Name, declared) is { } other)
         {
-            return KnownMetrics.All.Contains(other) ? "a built-in metric has this name" : "it is declared twice";
+            return KnownMetrics.All.Contains(other) || TargetMetrics.All.Contains(other) ? "a built-in metric has this name" : "it is declared twice";
         }
 
         return attribute is { Type: MetricType.Rate, Unit: not Unit.None } ? "a rate is a share of samples and has no unit" : null;

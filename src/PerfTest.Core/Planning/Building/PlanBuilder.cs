@@ -27,10 +27,13 @@ internal static class PlanBuilder
         CheckPart(segment, scenarios, mistakes, warnings);
 
         List<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
-        ImmutableArray<Probe> probes = new ProbePlanner(timeScale, mistakes).Read(declaration.Probes);
+        var watchPlanner = new WatchPlanner(timeScale, mistakes);
+        ImmutableArray<Probe> probes = watchPlanner.Read(declaration.Probes);
+        ImmutableArray<Scrape> scrapes = watchPlanner.Read(declaration.Scrapes);
+        ImmutableArray<WatchedProcess> processes = watchPlanner.Read(declaration.Watches);
         foreach (Probe probe in probes.GroupBy(probe => probe.Name).Select(same => same.First()))
         {
-            MetricDeclarations.Add(declared, probe.Metrics, $"[Probe({Written.Quote(probe.Address)})]", mistakes);
+            MetricDeclarations.Add(declared, probe.Metrics, probe.Label, mistakes);
         }
 
         ExpectedStatuses expected = Expected(declaration.ExpectStatus, mistakes);
@@ -64,6 +67,8 @@ internal static class PlanBuilder
             Thresholds = [.. isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written), .. DefaultBudgets.OfProbes(probes, isFull ? written : [])],
             DeclaredMetrics = [.. declared],
             Probes = probes,
+            Scrapes = scrapes,
+            Watched = processes,
             ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,

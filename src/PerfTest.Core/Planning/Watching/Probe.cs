@@ -1,27 +1,15 @@
 namespace PerfTest.Planning;
 
 /// <summary>A request that is sent again and again beside the load, to see how the target fares.</summary>
-internal sealed record Probe
+internal sealed record Probe : WatchedRequest
 {
     /// <summary>What its metrics begin with; unique within the plan.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A path, beginning with a slash, or a whole address of http or https.</summary>
-    public required string Address { get; init; }
-
-    /// <summary>From one to the next; the first at t=0.</summary>
-    public required TimeSpan Every { get; init; }
-
-    /// <summary>Without an answer by then it has failed.</summary>
-    public required TimeSpan Timeout { get; init; }
-
     /// <summary>All other statuses are failures.</summary>
     public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;
 
-    /// <summary>Of a path: the field that holds the client; null: the test's only one.</summary>
-    public string? Client { get; init; }
-
-    public bool IsPath => Address[0] == '/';
+    public override string Label => $"[Probe({Written.Quote(Address)})]";
 
     /// <summary>From sending to the end of the answer's body, the failed ones too; a time-out counts with the time it took. Tag <c>status</c>.</summary>
     public KnownMetric Duration => new(Name + "_duration", MetricType.Trend, Unit.Time);

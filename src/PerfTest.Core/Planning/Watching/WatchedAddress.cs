@@ -4,14 +4,12 @@ namespace PerfTest.Planning;
 internal static class WatchedAddress
 {
     /// <summary>The path of the address, without its query; null where there is a problem.</summary>
-    /// <param name="address">As written.</param>
-    /// <param name="mayBePath">A path alone is enough.</param>
+    /// <param name="address">As written: a path of the test's client, or a whole address.</param>
     /// <param name="problem">What is wrong, as the end of a message; null: nothing.</param>
-    public static string? PathOf(string? address, bool mayBePath, out string? problem)
+    public static string? PathOf(string? address, out string? problem)
     {
-        string allowed = mayBePath ? "write a path that begins with a slash, such as \"/health\", or a whole address" : "write a whole address";
         problem = null;
-        if (mayBePath && address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal))
+        if (address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal))
         {
             // Parsed as a client will: "/a b?c" is a path and a query.
             return new Uri(new Uri("http://localhost"), address).AbsolutePath;
@@ -20,7 +18,7 @@ internal static class WatchedAddress
         // On Linux a path with a slash is an absolute address of a file.
         if (!Uri.TryCreate(address?.Trim(), UriKind.Absolute, out Uri? whole) || (whole.Scheme != "http" && whole.Scheme != "https") || whole.Host.Length == 0)
         {
-            problem = $"{allowed} of http or https, such as \"http://localhost:5080{(mayBePath ? "/health" : "/metrics")}\"";
+            problem = "write a path that begins with a slash, such as \"/health\", or a whole address of http or https, such as \"http://localhost:5080/health\"";
             return null;
         }
 

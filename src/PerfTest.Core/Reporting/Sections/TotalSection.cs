@@ -1,5 +1,6 @@
 using PerfTest.Judging;
 using PerfTest.Measuring;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
@@ -37,7 +38,9 @@ internal static class TotalSection
         Add(sheet, "NETWORK", result, Network);
         string[] probes = [.. result.Record.Plan.Probes.SelectMany(probe => probe.Metrics).Select(metric => metric.Name)];
         Add(sheet, "PROBES", result, probes);
-        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name).Except(probes)]);
+        string[] target = [.. TargetMetrics.All.Select(metric => metric.Name), .. result.Record.Plan.Scrapes.SelectMany(scrape => scrape.Series).Distinct()];
+        Add(sheet, "TARGET", result, target);
+        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name).Except(probes).Except(target)]);
         return ["TOTAL RESULTS", .. sheet.Lines(), .. NotReached.Explain([result.Http.ResponseTime, result.Iterations.ResponseTime]), .. SharedConnections(result)];
     }
 
