@@ -11,7 +11,7 @@ internal static class PrometheusEndpoint
     public static Task AnswerAsync(HttpContext context, DashboardRun? run)
     {
         bool isOpenMetrics = context.Request.Headers.Accept.ToString().Contains(OpenMetrics, StringComparison.OrdinalIgnoreCase);
-        var text = new PrometheusText(isOpenMetrics);
+        var text = new PrometheusWriter(isOpenMetrics);
         if (run?.Scope is { } scope)
         {
             MetricsSnapshot metrics = scope.Recorder.Store.Snapshot();

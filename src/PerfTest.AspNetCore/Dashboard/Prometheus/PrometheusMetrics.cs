@@ -29,7 +29,7 @@ internal static class PrometheusMetrics
     /// <param name="metrics">What was measured so far.</param>
     /// <param name="result">What the limits said lately; null: not yet.</param>
     /// <param name="isOver">The run has ended.</param>
-    public static void Write(PrometheusText text, LoadPlan plan, MetricsSnapshot metrics, LoadResult? result, bool isOver)
+    public static void Write(PrometheusWriter text, LoadPlan plan, MetricsSnapshot metrics, LoadResult? result, bool isOver)
     {
         KeyValuePair<string, string> test = new(TestLabel, plan.Name);
         text.Family($"{Prefix}run_active", "gauge", "1 while the load test runs, 0 when it is over.");
@@ -55,7 +55,7 @@ internal static class PrometheusMetrics
         }
     }
 
-    private static void Write(PrometheusText text, KeyValuePair<string, string> test, MetricSnapshot metric)
+    private static void Write(PrometheusWriter text, KeyValuePair<string, string> test, MetricSnapshot metric)
     {
         string name = NameOf(metric.Metric);
         string help = $"PerfTest's {metric.Metric.Type.ToString().ToLowerInvariant()} {metric.Metric.Name}.";
@@ -103,7 +103,7 @@ internal static class PrometheusMetrics
         }
     }
 
-    private static void WriteHistogram(PrometheusText text, string name, List<KeyValuePair<string, string>> labels, Unit unit, SparseHistogram values)
+    private static void WriteHistogram(PrometheusWriter text, string name, List<KeyValuePair<string, string>> labels, Unit unit, SparseHistogram values)
     {
         SparseHistogramReader buckets = values.Buckets();
         bool hasMore = buckets.MoveNext();
@@ -117,7 +117,7 @@ internal static class PrometheusMetrics
                 hasMore = buckets.MoveNext();
             }
 
-            text.Sample($"{name}_bucket", [.. labels, new("le", PrometheusText.Number(limit))], below);
+            text.Sample($"{name}_bucket", [.. labels, new("le", PrometheusWriter.Number(limit))], below);
         }
 
         text.Sample($"{name}_bucket", [.. labels, new("le", "+Inf")], values.Count);
@@ -125,13 +125,13 @@ internal static class PrometheusMetrics
         text.Sample($"{name}_count", labels, values.Count);
     }
 
-    private static void WriteQuantiles(PrometheusText text, KeyValuePair<string, string> test, Metric metric, Histogram values)
+    private static void WriteQuantiles(PrometheusWriter text, KeyValuePair<string, string> test, Metric metric, Histogram values)
     {
-        string name = $"{Prefix}{PrometheusText.Name(metric.Name)}_quantile{SuffixOf(metric.Unit)}";
+        string name = $"{Prefix}{PrometheusWriter.Name(metric.Name)}_quantile{SuffixOf(metric.Unit)}";
         text.Family(name, "gauge", $"Quantiles of {metric.Name} over the whole run so far, of what was measured: dropped iterations have no time.");
         foreach (double quantile in Quantiles)
         {
-            text.Sample(name, [test, new("quantile", PrometheusText.Number(quantile))], InBase(metric.Unit, values.Quantile(quantile)));
+            text.Sample(name, [test, new("quantile", PrometheusWriter.Number(quantile))], InBase(metric.Unit, values.Quantile(quantile)));
         }
     }
 
@@ -147,7 +147,7 @@ internal static class PrometheusMetrics
         foreach ((string key, string value) in tags.Tags)
         {
             // Two tags may become one name, or that of a label of ours; names that begin with two underscores are Prometheus' own.
-            string name = PrometheusText.Name(key);
+            string name = PrometheusWriter.Name(key);
             name = name.StartsWith("__", StringComparison.Ordinal) ? $"tag{name}" : name;
             while (!used.Add(name))
             {
@@ -158,7 +158,7 @@ internal static class PrometheusMetrics
         }
     }
 
-    private static string NameOf(Metric metric) => $"{Prefix}{PrometheusText.Name(metric.Name)}{SuffixOf(metric.Unit)}";
+    private static string NameOf(Metric metric) => $"{Prefix}{PrometheusWriter.Name(metric.Name)}{SuffixOf(metric.Unit)}";
 
     private static string SuffixOf(Unit unit) => unit switch
     {

@@ -7,7 +7,7 @@ namespace PerfTest.AspNetCore.Dashboard;
 
 /// <summary>
 /// Kestrel's listener: gives it connections in advance, and hands them to those who connect on a thread of its own. Kestrel's own transport waits, accepts and continues on
-/// the thread pool: with a starved pool it does not answer at all.
+/// the thread pool, also with its inline scheduling: with 64 blocked threads of the pool it took 49 s to answer.
 /// </summary>
 internal sealed class ReadyListener : IConnectionListener
 {

@@ -5,7 +5,7 @@ namespace PerfTest.AspNetCore.Dashboard;
 
 /// <summary>Writes Prometheus' text format 0.0.4 or OpenMetrics 1.0: all samples of a family together, names and labels as the format allows them.</summary>
 /// <param name="isOpenMetrics">OpenMetrics: a counter's family is named without its suffix, and the text has an end.</param>
-internal sealed class PrometheusText(bool isOpenMetrics)
+internal sealed class PrometheusWriter(bool isOpenMetrics)
 {
     private const string Total = "_total";
 

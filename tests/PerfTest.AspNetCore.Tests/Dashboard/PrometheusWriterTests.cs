@@ -5,7 +5,7 @@ using PerfTest.Planning;
 
 namespace PerfTest.AspNetCore.Tests.Dashboard;
 
-public class PrometheusTextTests
+public class PrometheusWriterTests
 {
     private static readonly LoadPlan Plan = new() { Name = "a \"test\"\\", Scenarios = [new Scenario { Name = "default", Workload = new ConstantVus(1, TimeSpan.FromSeconds(1)), Bodies = [] }], Thresholds = [] };
 
@@ -80,11 +80,11 @@ public class PrometheusTextTests
     [InlineData("9lives", "_9lives")]
     [InlineData("größe", "gr__e")]
     [InlineData("", "_")]
-    public void Names_are_made_valid(string name, string valid) => PrometheusText.Name(name).Should().Be(valid);
+    public void Names_are_made_valid(string name, string valid) => PrometheusWriter.Name(name).Should().Be(valid);
 
     private string[] Lines(bool isOpenMetrics = false)
     {
-        var text = new PrometheusText(isOpenMetrics);
+        var text = new PrometheusWriter(isOpenMetrics);
         PrometheusMetrics.Write(text, Plan, _store.Snapshot(), result: null, isOver: false);
         return text.ToString().TrimEnd('\n').Split('\n');
     }
