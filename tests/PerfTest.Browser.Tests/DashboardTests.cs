@@ -10,6 +10,9 @@ namespace PerfTest.Browser.Tests;
 [Collection(nameof(DashboardTests))]
 public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
+    /// <summary>Milliseconds: the machine may be busy with something else.</summary>
+    private const float Patience = 120_000;
+
     private readonly WebApplicationFactory<Program> _app = new();
     private HttpClient _http = null!;
 
@@ -50,7 +53,7 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
     [BrowserFact]
     public async Task Opened_in_mid_run_it_has_what_came_before_and_goes_on()
     {
-        WatchedRun run = Start("joined late", "9s");
+        WatchedRun run = Start("joined late", "5m");
         await run.AddressAsync();
         await Task.Delay(TimeSpan.FromSeconds(4));
         await using WatchedPage opened = await OpenAsync(run);
@@ -60,10 +63,10 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
         string first = (await seconds.First.Locator("th, td").First.TextContentAsync())!;
         int before = await seconds.CountAsync();
         await opened.Page.WaitForFunctionAsync("count => document.querySelectorAll('#chart-requests .values tbody tr').length > count", before);
-        await OverAsync(opened.Page);
+        await StopAsync(opened.Page);
+        await run.ResultAsync();
 
         Assert.StartsWith("0:00", first, StringComparison.Ordinal);
-        Assert.True((await run.ResultAsync()).Passed);
         Assert.Empty(opened.Complaints);
     }
 
@@ -72,11 +75,7 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
     {
         WatchedRun run = Start("stopped", "2m");
         await using WatchedPage opened = await OpenAsync(run);
-        ILocator stop = opened.Page.Locator("#stop");
-        await stop.ClickAsync();
-        Assert.Equal("Press again to stop", await stop.TextContentAsync());
-        await stop.ClickAsync();
-        await OverAsync(opened.Page);
+        await StopAsync(opened.Page);
         LoadResult result = await run.ResultAsync();
 
         Assert.Equal(LoadVerdict.Cancelled, result.Verdict);
@@ -109,7 +108,7 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
     [BrowserFact]
     public async Task What_is_sorted_and_focused_stays_so_while_the_page_goes_on()
     {
-        WatchedRun run = Start("sorted", "8s");
+        WatchedRun run = Start("sorted", "5m");
         await using WatchedPage opened = await OpenAsync(run);
         ILocator head = opened.Page.Locator("#endpoints-table thead th[data-sort=number]", new() { HasText = "p95" });
         await head.Locator("button").ClickAsync();
@@ -118,6 +117,7 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
 
         Assert.Equal("descending", await head.GetAttributeAsync("aria-sort"));
         Assert.Equal("BUTTON", await opened.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+        await StopAsync(opened.Page);
         await run.ResultAsync();
     }
 
@@ -132,12 +132,22 @@ public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsync
     private async Task<WatchedPage> OpenAsync(WatchedRun run)
     {
         WatchedPage page = await chromium.OpenAsync();
+        page.Page.SetDefaultTimeout(Patience);
         await page.Page.GotoAsync((await run.AddressAsync()).ToString());
         await page.Page.Locator("h1", new() { HasText = run.Name }).WaitForAsync();
         return page;
     }
 
-    private static Task OverAsync(IPage page) => page.Locator("#state", new() { HasText = "The run is over" }).WaitForAsync(new() { Timeout = 90_000 });
+    private static Task OverAsync(IPage page) => page.Locator("#state", new() { HasText = "The run is over" }).WaitForAsync(new() { Timeout = Patience });
+
+    private static async Task StopAsync(IPage page)
+    {
+        ILocator stop = page.Locator("#stop");
+        await stop.ClickAsync();
+        await page.Locator("#stop", new() { HasText = "Press again to stop" }).WaitForAsync();
+        await stop.ClickAsync();
+        await OverAsync(page);
+    }
 
     private static Task<string> TileAsync(IPage page, string name) =>
         page.Locator(".tiles div", new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator("dd").EvaluateAsync<string>("dd => dd.firstChild.textContent");
