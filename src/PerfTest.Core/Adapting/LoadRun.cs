@@ -19,6 +19,7 @@ internal static class LoadRun
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
         string? wrongBaseline = BaselineSetting.Parse(environment[VariableNames.Baseline], environment.LabelOf(VariableNames.Baseline), out bool isBaselineOff);
+        string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
@@ -28,8 +29,7 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
-            .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
-            .. wrongBaseline is null ? Array.Empty<string>() : [wrongBaseline],
+            .. new[] { wrongProgress, wrongOutputs, wrongTrace, wrongBaseline }.OfType<string>(),
             .. probes.Mistakes, .. processes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
@@ -56,6 +56,7 @@ internal static class LoadRun
             Context = context,
             Files = files,
             Hosts = hosts,
+            Trace = trace,
             Probes = probes,
             Processes = processes,
             Progress = progress,
