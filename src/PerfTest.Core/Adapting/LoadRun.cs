@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;

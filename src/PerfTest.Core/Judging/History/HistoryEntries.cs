@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PerfTest.Measuring;
-using PerfTest.Planning;
 
 namespace PerfTest.Judging;
 

@@ -73,7 +73,7 @@ internal static class BaselinePlanner
 
         string trimmed = text.Trim();
         bool isNumber = double.TryParse(trimmed.TrimEnd('%').TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent);
-        if (trimmed.EndsWith("%", StringComparison.Ordinal) && isNumber && percent > 0 && percent / 100 < most)
+        if (trimmed.Length > 0 && trimmed[trimmed.Length - 1] == '%' && isNumber && percent > 0 && percent / 100 < most)
         {
             return percent / 100;
         }
