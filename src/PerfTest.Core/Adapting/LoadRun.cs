@@ -24,6 +24,7 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
             .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)

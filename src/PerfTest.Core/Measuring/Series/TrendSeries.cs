@@ -11,8 +11,8 @@ internal sealed class TrendSeries : Series
     /// <param name="value">In the histogram's numbers: nanoseconds of a time, else see <see cref="TrendScale"/>.</param>
     public void Record(long value) => _values.Record(value);
 
-    /// <inheritdoc cref="Record(long)"/>
-    public void Record(long value, int place) => _values.Record(value, place);
+    /// <inheritdoc cref="ShardedHistogram.Record(long, ShardLease)"/>
+    public void Record(long value, ShardLease lease) => _values.Record(value, lease);
 
     /// <summary>Adds what has been recorded so far.</summary>
     public void AddTo(Histogram target) => _values.AddTo(target);
