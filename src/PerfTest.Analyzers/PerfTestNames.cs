@@ -10,6 +10,9 @@ internal static class PerfTestNames
     public const string Profile = "ProfileAttribute";
     public const string Stage = "StageAttribute";
     public const string Threshold = "ThresholdAttribute";
+    public const string Probe = "ProbeAttribute";
+    public const string Scrape = "ScrapeAttribute";
+    public const string Watch = "WatchAttribute";
     public const string Metric = "MetricAttribute";
     public const string VirtualUser = "VirtualUser";
     public const string LoadBuilder = "LoadBuilder";

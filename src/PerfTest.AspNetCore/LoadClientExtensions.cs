@@ -42,14 +42,17 @@ public static class LoadClientExtensions
     {
         factory.StartServer();
         var options = factory.ClientOptions;
-        return factory.CreateDefaultClient(
+        var server = factory.Services.GetRequiredService<IServer>() as TestServer;
+        var client = factory.CreateDefaultClient(
             options.BaseAddress,
-            factory.Services.GetRequiredService<IServer>() is TestServer server
+            server is not null
                 ? [
                     new InMemoryHandler(new EndpointNamer(), Cookies(options, keepCookies), MaxRedirects(options)) { IsHostInProcess = true },
                     new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
                 ]
                 : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options, keepCookies))]);
+        LoadClients.Add(client, (object?)server ?? options.BaseAddress, server is null ? LiveTransport.Bare(LiveOptions(options, keepCookies)) : null);
+        return client;
     }
 
     internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options, bool keepCookies = false) =>

@@ -12,6 +12,7 @@ internal sealed class DeclaredTest
     private readonly WrittenAttribute _loadTest;
     private readonly ILookup<string, WrittenAttribute> _attributes;
     private readonly IReadOnlyList<MetricAttribute> _metrics;
+    private readonly IReadOnlyList<ProbeAttribute> _probes;
     private readonly IReadOnlyList<KnownMetric> _declared;
 
     private DeclaredTest(IMethodSymbol method, WrittenAttribute loadTest, IReadOnlyList<WrittenAttribute> attributes)
@@ -20,7 +21,8 @@ internal sealed class DeclaredTest
         _loadTest = loadTest;
         _attributes = attributes.ToLookup(attribute => attribute.Data.AttributeClass!.Name);
         _metrics = [.. _attributes[PerfTestNames.Metric].Select(metric => AttributeFactory.Metric(metric.Data))];
-        _declared = MetricDeclarations.Read(_metrics, []);
+        _probes = [.. _attributes[PerfTestNames.Probe].Select(AttributeFactory.Probe)];
+        _declared = [.. MetricDeclarations.Read(_metrics, []), .. new WatchPlanner(TimeScale.One, []).Read(_probes).SelectMany(probe => probe.Metrics)];
     }
 
     /// <summary>Null where the method is no load test, or the compiler itself refuses what is written.</summary>
@@ -111,6 +113,9 @@ internal sealed class DeclaredTest
             Thresholds = [.. _attributes[PerfTestNames.Threshold].Select(AttributeFactory.Threshold)],
             Scenarios = [.. _attributes[PerfTestNames.Scenario].Select(AttributeFactory.Scenario)],
             Metrics = _metrics,
+            Probes = _probes,
+            Scrapes = [.. _attributes[PerfTestNames.Scrape].Select(AttributeFactory.Scrape)],
+            Watches = [.. _attributes[PerfTestNames.Watch].Select(AttributeFactory.Watch)],
             IsSynchronous = isSynchronous,
         };
         return _attributes[PerfTestNames.Profile]
@@ -154,6 +159,21 @@ internal sealed class DeclaredTest
             places.Add("[Metric(" + Written.Quote((string?)metric.Argument(0)) + ")] ", Rules.Declaration, metric.LocationOfParameter(0));
         }
 
+        foreach (WrittenAttribute probe in _attributes[PerfTestNames.Probe])
+        {
+            AddBeside(places, "[Probe(" + Written.Quote((string?)probe.Argument(0)) + ")]", probe);
+        }
+
+        foreach (WrittenAttribute scrape in _attributes[PerfTestNames.Scrape])
+        {
+            AddBeside(places, "[Scrape(" + Written.Quote((string?)scrape.Argument(0)) + ")]", scrape);
+        }
+
+        foreach (WrittenAttribute watch in _attributes[PerfTestNames.Watch])
+        {
+            places.Add("[Watch", Rules.Declaration, watch.Location);
+        }
+
         foreach (WrittenAttribute stage in _attributes[PerfTestNames.Stage])
         {
             places.Add("The [Stage] attributes", Rules.Stages, stage.Location);
@@ -166,6 +186,16 @@ internal sealed class DeclaredTest
         }
 
         return places;
+    }
+
+    /// <summary>What watches beside the load: its first argument, and each property by its name.</summary>
+    private static void AddBeside(MistakePlaces places, string shown, WrittenAttribute attribute)
+    {
+        places.Add(shown, Rules.Declaration, attribute.LocationOfParameter(0));
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.Data.NamedArguments)
+        {
+            places.Add(shown + " " + argument.Key + " = ", Rules.Declaration, attribute.LocationOfProperty(argument.Key));
+        }
     }
 
     private static void AddThreshold(MistakePlaces places, WrittenAttribute threshold)

@@ -14,6 +14,16 @@ internal static class AttributeFactory
 
     public static ProfileAttribute Profile(WrittenAttribute written) => Fill(new ProfileAttribute((string)written.Argument(0)!), written);
 
+    public static ProbeAttribute Probe(WrittenAttribute written) => Fill(new ProbeAttribute((string)written.Argument(0)!), written);
+
+    public static ScrapeAttribute Scrape(WrittenAttribute written)
+    {
+        TypedConstant series = written.Data.ConstructorArguments[1];
+        return Fill(new ScrapeAttribute((string)written.Argument(0)!, series.IsNull ? [] : [.. series.Values.Select(name => (string)name.Value!)]), written);
+    }
+
+    public static WatchAttribute Watch(WrittenAttribute written) => Fill(new WatchAttribute(), written);
+
     public static MetricAttribute Metric(AttributeData written)
     {
         ImmutableArray<TypedConstant> arguments = written.ConstructorArguments;

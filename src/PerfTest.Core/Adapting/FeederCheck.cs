@@ -8,10 +8,10 @@ internal static class FeederCheck
 {
     /// <param name="feeders">Those that are known; their rows are read now.</param>
     /// <param name="vus">How many the plan brings up, as far as that is known.</param>
-    public static IReadOnlyList<string> MistakesOf(IReadOnlyList<FoundFeeder> feeders, long vus)
+    public static IReadOnlyList<string> MistakesOf(IReadOnlyList<FoundField<IFeeder>> feeders, long vus)
     {
         var mistakes = new List<string>();
-        foreach ((IFeeder feeder, bool isUsed) in feeders)
+        foreach ((_, IFeeder feeder, bool isUsed) in feeders)
         {
             mistakes.AddRange(feeder.Mistakes);
 

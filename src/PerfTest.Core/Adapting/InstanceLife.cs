@@ -14,7 +14,7 @@ internal sealed class InstanceLife(ITestInstances instances, object? first) : IV
         if (first is not null)
         {
             // A feeder in a field is one feeder to whoever wrote it, although each instance has made one.
-            foreach (var (known, other) in FeederFields.Pairs(first, instance))
+            foreach (var (known, other) in TestFields.Pairs<IFeeder>(first, instance))
             {
                 vu.Feeders.Share(known, other);
             }

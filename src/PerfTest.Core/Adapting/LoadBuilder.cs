@@ -12,6 +12,9 @@ public sealed class LoadBuilder
 {
     private readonly List<StageAttribute> _stages = [];
     private readonly List<ThresholdAttribute> _thresholds = [];
+    private readonly List<ProbeAttribute> _probes = [];
+    private readonly List<WatchAttribute> _watches = [];
+    private readonly List<ScrapeAttribute> _scrapes = [];
     private readonly WorkloadSettings _settings = new();
     private ExpectStatusAttribute? _expectStatus;
 
@@ -158,6 +161,55 @@ public sealed class LoadBuilder
         return this;
     }
 
+    /// <summary>Asks an address of the target again and again beside the load: see <see cref="ProbeAttribute"/>.</summary>
+    /// <param name="address">A path of the client that the body uses (<c>/health</c>), or a whole address.</param>
+    /// <param name="every">From one probe to the next, at least <c>100ms</c>. Default <c>5s</c>.</param>
+    /// <param name="name">What its metrics begin with. Default: the words of the path and <c>check</c>: <c>health_check</c>.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Probe(string address, string? every = null, string? name = null) => Probe(new ProbeAttribute(address) { Every = every, Name = name });
+
+    /// <summary>Adds a probe with all that the attribute can say: <c>Timeout</c>, <c>ExpectStatus</c>, ….</summary>
+    /// <param name="probe">The probe.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Probe(ProbeAttribute probe)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        _probes.Add(probe);
+        return this;
+    }
+
+    /// <summary>Watches the memory, the CPU and the restarts of a process of this machine: see <see cref="WatchAttribute"/>.</summary>
+    /// <param name="process">Its name; null: the process to which the body's client leads.</param>
+    /// <param name="name">The tag <c>target</c> of its samples. Default: none.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Watch(string? process = null, string? name = null) => Watch(new WatchAttribute { Process = process, Name = name });
+
+    /// <summary>Watches a process with all that the attribute can say.</summary>
+    /// <param name="watch">Which.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Watch(WatchAttribute watch)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        _watches.Add(watch);
+        return this;
+    }
+
+    /// <summary>Reads what the target says of itself, in Prometheus' text format: see <see cref="ScrapeAttribute"/>.</summary>
+    /// <param name="address">A whole address, or a path of the client that the body uses.</param>
+    /// <param name="series">Names of series.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Scrape(string address, params string[] series) => Scrape(new ScrapeAttribute(address, series));
+
+    /// <summary>Adds a scrape with all that the attribute can say: <c>Every</c>, <c>Timeout</c>, ….</summary>
+    /// <param name="scrape">The scrape.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Scrape(ScrapeAttribute scrape)
+    {
+        ArgumentNullException.ThrowIfNull(scrape);
+        _scrapes.Add(scrape);
+        return this;
+    }
+
     /// <summary>Which HTTP statuses are expected: all others count in <c>http_req_failed</c>. Default <c>200-399</c>.</summary>
     /// <param name="statuses">Statuses and ranges of them within 100…599, with commas between them: <c>200-299,404</c>.</param>
     /// <returns>This builder.</returns>
@@ -174,6 +226,9 @@ public sealed class LoadBuilder
         Workload = _settings,
         Stages = _stages,
         Thresholds = _thresholds,
+        Probes = _probes,
+        Watches = _watches,
+        Scrapes = _scrapes,
         ExpectStatus = _expectStatus,
     };
 

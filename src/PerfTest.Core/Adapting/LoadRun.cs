@@ -12,20 +12,25 @@ internal static class LoadRun
 {
     public static async Task<LoadRunOutcome> RunAsync(LoadRunRequest request)
     {
+        FoundExtensions extensions = FoundExtensions.OfProcess;
         ParameterVariables parameters = ParameterVariables.From(request.Parameters, VariableNames.Known);
         SettingFile file = SettingFiles.OfProcess(request.TestAssembly);
         ImmutableArray<SettingFileSection> sections = file.For([request.Declaration.Name, request.Declaration.Method, .. request.Names]);
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
-        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], out ResultOutputs outputs);
+        string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
+        using ProbeClients probes = ProbeClients.Find([.. planning.Plan?.Probes ?? [], .. planning.Plan?.Scrapes ?? []], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
+        TargetProcesses processes = TargetProcesses.Find(planning.Plan?.Watched ?? [], probes);
+        using RunCompanions companions = RunCompanions.Join(extensions, environment);
         string[] mistakes =
         [
-            .. request.Mistakes, .. parameters.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
             .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
+            .. probes.Mistakes, .. processes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -37,13 +42,21 @@ internal static class LoadRun
         // One iteration is no load, and a debugger would keep everybody else waiting.
         MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
-        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. turn.Warnings] };
+        plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
-        var recorder = new RunRecorder(plan) { Hosts = hosts };
+        SampleLog? samples = outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
+        var recorder = new RunRecorder(plan, samples: samples) { Hosts = hosts };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), progress, files, context, outputs);
+        using var target = new TargetWatches(plan, clock,
+        [
+            .. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock)),
+            .. plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, probes.Of(scrape), recorder, clock)),
+            .. processes.Watch(recorder, clock),
+        ]);
+        var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
         var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -51,9 +64,9 @@ internal static class LoadRun
             Borders = watch.Borders,
             TickPeriod = recorder.SlicePeriod,
         };
-        foreach (FoundFeeder found in request.Feeders)
+        foreach (FoundField<IFeeder> found in request.Feeders)
         {
-            _ = engine.Feeders.Of(found.Feeder);
+            _ = engine.Feeders.Of(found.Value);
         }
 
         watch.Engine = engine;
@@ -70,8 +83,20 @@ internal static class LoadRun
         }
 
         watch.Prepare();
+        await companions.BeginAsync(new RunScope
+        {
+            Recorder = recorder,
+            Context = context,
+            Files = files,
+            TestAssembly = request.TestAssembly,
+            Stop = reason => engine.Stop(StopCause.Cancelled, reason),
+            Tell = progress.Tell,
+            Note = watch.Note,
+            Warn = companions.Warn,
+        });
         using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
         EngineOutcome outcome = await engine.RunAsync();
+        await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
         await watch.SettleAsync();
         outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
         VuTearDownFailure? tearDown = await engine.TearDownAsync();
@@ -94,14 +119,10 @@ internal static class LoadRun
             result = await AskAsync(judge, result);
         }
 
-        files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, result, context));
-        if (outputs.HasFlag(ResultOutputs.Hgrm))
-        {
-            HgrmFiles.Write(files, result);
-        }
-
-        string[] warnings = [.. files.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        result = result.WithOutputs(files.Written, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        await companions.EndAsync(result);
+        string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+        result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
+        context = context with { AgentCommands = [.. outputs.AgentCommands] };
         end.Tell(() => TextReport.Write(result, context));
         return new LoadRunOutcome { Result = result, Context = context };
     }

@@ -19,7 +19,10 @@ internal sealed record LoadRunRequest
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
     /// <summary>Where rows come from, as far as it is known: what is wrong with them is reported before load.</summary>
-    public IReadOnlyList<FoundFeeder> Feeders { get; init; } = [];
+    public IReadOnlyList<FoundField<IFeeder>> Feeders { get; init; } = [];
+
+    /// <summary>The clients of the test, as far as they are known: with them it is probed.</summary>
+    public IReadOnlyList<FoundField<HttpClient>> Clients { get; init; } = [];
 
     /// <summary>Looks at the result after the run; what it throws is one more failure. Null: nobody does.</summary>
     public Func<LoadResult, ValueTask>? Judge { get; init; }

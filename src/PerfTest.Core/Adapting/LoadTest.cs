@@ -18,7 +18,7 @@ public static class LoadTest
     public static Task<LoadResult> RunAsync(string name, Func<VirtualUser, Task> body, Action<LoadBuilder> configure, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunAsync(name, new LoadBody(name, vu => new ValueTask(body(vu)), IsBlocking: false), FeederFields.Of(body), configure, Assembly.GetEntryAssembly(), cancellationToken);
+        return RunAsync(name, new LoadBody(name, vu => new ValueTask(body(vu)), IsBlocking: false), body, configure, Assembly.GetEntryAssembly(), cancellationToken);
     }
 
     /// <summary>Runs a load test whose body blocks: each virtual user has a thread of its own. Otherwise as the asynchronous one.</summary>
@@ -37,10 +37,10 @@ public static class LoadTest
             return ValueTask.CompletedTask;
         }
 
-        return RunAsync(name, new LoadBody(name, Invoke, IsBlocking: true), FeederFields.Of(body), configure, Assembly.GetEntryAssembly(), cancellationToken);
+        return RunAsync(name, new LoadBody(name, Invoke, IsBlocking: true), body, configure, Assembly.GetEntryAssembly(), cancellationToken);
     }
 
-    private static async Task<LoadResult> RunAsync(string name, LoadBody body, IReadOnlyList<FoundFeeder> feeders, Action<LoadBuilder> configure, Assembly? program, CancellationToken cancellationToken)
+    private static async Task<LoadResult> RunAsync(string name, LoadBody body, Delegate written, Action<LoadBuilder> configure, Assembly? program, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configure);
@@ -54,7 +54,8 @@ public static class LoadTest
             {
                 Declaration = declaration,
                 Bodies = new Dictionary<string, LoadBody> { [name] = body },
-                Feeders = feeders,
+                Feeders = TestFields.Of<IFeeder>(written),
+                Clients = !declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(written),
                 TestAssembly = program,
                 TakesCtrlC = true,
                 CancellationToken = cancellationToken,

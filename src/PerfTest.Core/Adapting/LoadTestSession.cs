@@ -23,13 +23,15 @@ internal static class LoadTestSession
     private static async Task<LoadTestOutcome> RunInTurnAsync(LoadTestRequest request)
     {
         BoundMethods methods = BoundMethods.Bind(request.TestClass, request.Method, request.Declaration.Scenarios, request.Row);
+        FieldUse use = FieldUse.Of(methods.Bodies.Values.Select(body => body.Method), request.TestClass.Assembly);
         LoadRunOutcome outcome = await LoadRun.RunAsync(new LoadRunRequest
         {
             Declaration = request.Declaration,
             Bodies = methods.Bodies.ToDictionary(body => body.Key, body => new LoadBody(body.Key, Call(body.Value, request), body.Value.IsBlocking)),
             Life = request.InstancesPerVu is { } instances ? new InstanceLife(instances, request.Instance) : null,
             Mistakes = [.. request.Mistakes, .. methods.Mistakes, .. InstanceMistakes(request, methods)],
-            Feeders = FeederFields.Of(request.TestClass, request.Instance, FieldUse.Of(methods.Bodies.Values.Select(body => body.Method), request.TestClass.Assembly)),
+            Feeders = TestFields.Of<IFeeder>(request.TestClass, request.Instance, use),
+            Clients = !request.Declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(request.TestClass, request.Instance, use),
             Names = TestNames.Of(request.Method, request.TestClass),
             Warnings = request.Warnings,
             Parameters = request.Parameters,

@@ -19,31 +19,32 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
+    private readonly TargetWatches _target;
     private readonly ProgressSink _progress;
-    private readonly ResultsFiles _files;
-    private readonly ReportContext _context;
+    private readonly RunOutputs _outputs;
     private readonly ProgressMeter _meter;
     private readonly AbortEvaluator _abort;
-    private readonly ConcurrentQueue<Slice> _unlogged = new();
-    private readonly HistogramLogFile? _log;
+    private readonly ConcurrentQueue<Slice> _unwritten = new();
     private readonly SlidingThresholds _sliding;
+    private readonly RunCompanions? _companions;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
+    private ImmutableList<string> _notes = [];
     private bool _watching;
     private long _nextFlush;
     private int _reporting;
 
-    public RunWatch(RunRecorder recorder, HealthSampler health, ProgressSink progress, ResultsFiles files, ReportContext context, ResultOutputs outputs = ResultOutputs.None)
+    public RunWatch(RunRecorder recorder, HealthSampler health, TargetWatches target, ProgressSink progress, RunOutputs outputs, RunCompanions? companions = null)
     {
         _recorder = recorder;
         _health = health;
+        _target = target;
         _progress = progress;
-        _files = files;
-        _context = context;
+        _outputs = outputs;
         _meter = new ProgressMeter(recorder.Plan);
         _abort = new AbortEvaluator(recorder.Plan);
-        _log = outputs.HasFlag(ResultOutputs.Hlog) ? new HistogramLogFile(files, recorder.Plan) : null;
         _sliding = new SlidingThresholds(recorder.Plan, recorder.SlicePeriod);
+        _companions = companions;
     }
 
     /// <summary>When ticks of their own are needed: at t=0, where watching begins, and where the recorder wants to look.</summary>
@@ -66,7 +67,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     {
         var tick = new EngineTick(0, [.. _recorder.Plan.Scenarios.Select(scenario => new ScenarioCounters { Scenario = scenario })], IsLast: false);
         _ = ProgressLine.Format(new ProgressMeter(_recorder.Plan).Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs)));
-        Flush(tick);
+        _outputs.Flush(JudgeSoFar(tick));
     }
 
     public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => _recorder.ForScenario(scenario, body);
@@ -77,12 +78,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
-            if (_log is { } log)
-            {
-                var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
-                _reporter.Post(new EngineWork(Engine!, () => log.Begin(startedAt)));
-            }
-
+            _target.Start(tick.Now, Engine!.Fault);
+            var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
+            _reporter.Post(new EngineWork(Engine!, () => _outputs.Begin(startedAt)));
             if (!tick.IsLast)
             {
                 // Where the first window begins.
@@ -92,9 +90,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         }
 
         _recorder.Tick(tick);
-        if (_log is not null && _recorder.LastSlice is { } slice)
+        if (_recorder.LastSlice is { } slice)
         {
-            _unlogged.Enqueue(slice);
+            _unwritten.Enqueue(slice);
         }
 
         if (tick.IsLast)
@@ -112,10 +110,14 @@ internal sealed class RunWatch : IRunObserver, IDisposable
             Engine!.Stop(StopCause.Aborted, broken);
         }
 
+        HealthMeasurements? health = _companions is { IsEmpty: false } ? _health.Measured() : null;
+        var soFar = new Lazy<LoadResult>(() => JudgeSoFar(tick, health));
+        _companions?.Tick(tick, soFar);
+
         // One report at a time; a tick that finds the last one still being written is left out.
         if (tick.IsLast || Interlocked.CompareExchange(ref _reporting, 1, 0) == 0)
         {
-            _reporter.Post(new EngineWork(Engine!, () => Report(tick)));
+            _reporter.Post(new EngineWork(Engine!, () => Report(tick, soFar)));
         }
     }
 
@@ -126,6 +128,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         _reporter.Post(new EngineWork(Engine!, settled.SetResult));
         return settled.Task;
     }
+
+    /// <summary>Puts words at the end of each line of progress. May be called from any thread.</summary>
+    public void Note(string words) => ImmutableInterlocked.Update(ref _notes, (notes, added) => notes.Add(added), words);
 
     public void Dispose() => _reporter.Dispose();
 
@@ -140,22 +145,22 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private string? FindBroken(long now) =>
         _abort.FindBroken(now, _recorder.Store.Snapshot(_abort.Needs), _abort.NeedsWindows ? _recorder.Windows() : [], _sliding.Readings);
 
-    private void Report(EngineTick tick)
+    private void Report(EngineTick tick, Lazy<LoadResult> soFar)
     {
         Show(_meter, tick);
-        _log?.Append(Unlogged());
+        _outputs.Append([.. Unwritten()]);
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
             _nextFlush = tick.Now + FlushEvery;
-            Flush(tick);
+            _outputs.Flush(soFar.Value);
         }
 
         Volatile.Write(ref _reporting, 0);
     }
 
-    private IEnumerable<Slice> Unlogged()
+    private IEnumerable<Slice> Unwritten()
     {
-        while (_unlogged.TryDequeue(out var slice))
+        while (_unwritten.TryDequeue(out var slice))
         {
             yield return slice;
         }
@@ -164,12 +169,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private void Show(ProgressMeter meter, EngineTick tick)
     {
         ProgressNumbers numbers = meter.Next(tick, _recorder.Store.Snapshot(ProgressMeter.Needs));
-        _progress.Write(ProgressLine.Format(numbers), tick.Now, tick.IsLast);
+        _progress.Write(ProgressLine.Format(numbers with { Notes = _notes }), tick.Now, tick.IsLast);
     }
 
-    private void Flush(EngineTick tick)
-    {
-        LoadResult soFar = Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)), new JudgingOptions { Sliding = _sliding.Readings });
-        _files.TryWrite(JsonSummary.Suffix, stream => JsonSummary.Write(stream, soFar, _context, isPartial: true));
-    }
+    private LoadResult JudgeSoFar(EngineTick tick, HealthMeasurements? health = null) =>
+        Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)) with { Health = health }, new JudgingOptions { Sliding = _sliding.Readings });
 }

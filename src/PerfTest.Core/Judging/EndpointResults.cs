@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfTest.Measuring;
+using PerfTest.Planning;
 
 namespace PerfTest.Judging;
 
@@ -7,7 +8,8 @@ namespace PerfTest.Judging;
 internal static class EndpointResults
 {
     /// <param name="run">The whole run.</param>
-    public static ImmutableArray<EndpointResult> Of(SampleView run)
+    /// <param name="slowest">The slowest requests by the tag <c>name</c>.</param>
+    public static ImmutableArray<EndpointResult> Of(SampleView run, ImmutableDictionary<string, ImmutableArray<SlowSample>> slowest)
     {
         var metrics = run.Metrics;
         var endpoints = metrics.TagValues(MetricNames.HttpReqs, TagNames.Name).Select(name =>
@@ -23,8 +25,31 @@ internal static class EndpointResults
                 Failed = new(Named(MetricNames.HttpReqFailed), run.Rate(MetricNames.HttpReqFailed, filter)),
                 Duration = new(Named(MetricNames.HttpReqDuration), run.Trend(MetricNames.HttpReqDuration, filter)),
                 ResponseTime = new(Named(MetricNames.HttpReqResponseTime), run.Trend(MetricNames.HttpReqResponseTime, filter)),
+                Slowest = slowest.TryGetValue(name, out var samples) ? [.. samples.Select(Slow)] : [],
             };
         });
         return [.. endpoints.OrderByDescending(endpoint => endpoint.Requests.Count)];
     }
+
+    private static SlowRequest Slow(SlowSample sample) => new()
+    {
+        At = Nanoseconds.ToTimeSpan(sample.Start),
+        Duration = Nanoseconds.ToTimeSpan(sample.Duration),
+        StartLag = Nanoseconds.ToTimeSpan(sample.StartLag),
+        Method = sample.Method,
+        Status = sample.Status,
+        Error = HttpError.TextOf(sample.ErrorCode),
+        TraceId = sample.TraceId,
+        Scenario = sample.Scenario,
+        Vu = sample.Vu,
+        Iteration = sample.Iteration,
+        Blocked = Time(sample.Blocked),
+        Connecting = Time(sample.Connecting),
+        TlsHandshaking = Time(sample.TlsHandshaking),
+        Sending = Time(sample.Sending),
+        Waiting = Time(sample.Waiting),
+        Receiving = Time(sample.Receiving),
+    };
+
+    private static TimeSpan? Time(long nanoseconds) => nanoseconds == HttpPhases.None ? null : Nanoseconds.ToTimeSpan(nanoseconds);
 }

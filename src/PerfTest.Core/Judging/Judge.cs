@@ -37,7 +37,7 @@ internal static class Judge
             Latency = latency,
             Checks = CheckResults.Of(record.Metrics),
             Errors = [.. record.Errors.Select(Error)],
-            Endpoints = EndpointResults.Of(run),
+            Endpoints = EndpointResults.Of(run, record.Slowest),
             Scenarios = [.. record.Outcome.Scenarios.Select(counters => ScenarioOf(counters, run, headline))],
             Slices = SliceResults.Of(record, headline),
             Health = new()
@@ -58,6 +58,7 @@ internal static class Judge
             Settings = [.. plan.Origins.Select(origin => new SettingResult(origin.Setting, origin.Value, origin.Origin, origin.Scenario))],
             Warnings = Warnings.Of(record),
             Record = record,
+            JudgedBy = options,
         };
     }
 

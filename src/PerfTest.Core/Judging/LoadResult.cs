@@ -1,3 +1,4 @@
+using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -138,6 +139,9 @@ public sealed class LoadResult
     /// <summary>All that was seen, for reports.</summary>
     internal RunRecord Record { get; init; } = null!;
 
+    /// <summary>How strictly it was judged, and what only those know who watched the run.</summary>
+    internal JudgingOptions JudgedBy { get; init; } = new();
+
     /// <summary>Throws if the load test did not pass.</summary>
     /// <exception cref="LoadTestFailedException">It did not pass; the message is <see cref="Summary"/> with all failures.</exception>
     public void ThrowIfFailed()
@@ -180,6 +184,16 @@ public sealed class LoadResult
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 
+    /// <summary>The same result as it was told when the run had ended: what else than the measurements made it so is only known from there.</summary>
+    internal LoadResult AsTold(LoadVerdict verdict, string summary, IReadOnlyList<string> failures, IReadOnlyList<string> warnings, IReadOnlyList<string> files) =>
+        With(files, warnings, failures, verdict, summary);
+
+    /// <summary>The same result with failures that were not found in the measurements.</summary>
+    /// <param name="failures">Sentences; none: nothing changes.</param>
+    internal LoadResult WithFailures(IReadOnlyList<string> failures) => failures.Count == 0
+        ? this
+        : With(Files, Warnings, [.. Failures, .. failures], Passed ? LoadVerdict.Failed : Verdict, Passed ? failures[0] : Summary);
+
     private LoadResult With(
         IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
         {
@@ -209,5 +223,6 @@ public sealed class LoadResult
             Warnings = warnings,
             Files = files,
             Record = Record,
+            JudgedBy = JudgedBy,
         };
 }

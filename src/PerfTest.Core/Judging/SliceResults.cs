@@ -15,13 +15,27 @@ internal static class SliceResults
             Start = Nanoseconds.ToTimeSpan(slice.Start),
             End = Nanoseconds.ToTimeSpan(slice.End),
             Latency = new(headline.Names, () => course.Headline(slice)),
+            StartLag = new(MetricNames.IterationStartLag, () => StartLag(slice)),
             Requests = slice.Scenarios.Sum(scenario => scenario.Requests),
             FailedRequests = slice.Scenarios.Sum(scenario => scenario.FailedRequests),
+            Responses = Responses(slice),
             Iterations = slice.Scenarios.Sum(scenario => scenario.Iterations),
             FailedIterations = slice.Scenarios.Sum(scenario => scenario.FailedIterations),
             FailedChecks = slice.Scenarios.Sum(scenario => scenario.FailedChecks),
             Dropped = slice.Scenarios.Sum(scenario => scenario.Dropped),
+            Due = slice.Scenarios.Sum(scenario => scenario.Due),
+            Started = slice.Scenarios.Sum(scenario => scenario.Started),
             ActiveVus = slice.Scenarios.Sum(scenario => scenario.ActiveVus),
+            PlannedVus = slice.Scenarios.Sum(scenario => scenario.PlannedVus),
         })];
+    }
+
+    private static Distribution? StartLag(Slice slice) =>
+        Distribution.Merge(slice.Scenarios.Where(scenario => scenario.StartLag.Count > 0).Select(scenario => new Distribution(scenario.StartLag.ToHistogram(), 0)));
+
+    private static ResponseCounts Responses(Slice slice)
+    {
+        var all = slice.Scenarios.Aggregate(default(StatusCounts), (sum, scenario) => sum + scenario.Responses);
+        return new(all.Informational + all.Success, all.Redirect, all.ClientError, all.ServerError, all.None);
     }
 }

@@ -105,7 +105,7 @@ internal static class Warnings
     {
         if (record.Plan.TimeScale != 1)
         {
-            yield return $"PERFTEST_TIME_SCALE shortened the plan's times by the factor {record.Plan.TimeScale.ToString("0.######", CultureInfo.InvariantCulture)}: do not compare this with an unscaled result.";
+            yield return $"The time scale changed the plan's times by the factor {record.Plan.TimeScale.ToString("0.######", CultureInfo.InvariantCulture)}: do not compare this with an unscaled result.";
         }
     }
 }

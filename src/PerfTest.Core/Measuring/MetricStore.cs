@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PerfTest.Planning;
 
 namespace PerfTest.Measuring;
 
@@ -17,12 +18,15 @@ internal sealed partial class MetricStore
     private readonly TagSetTable _tags;
     private readonly MemoryMeter _memory = new();
     private readonly GaugeClock _gaugeClock = new();
+    private readonly SampleLog? _samples;
     private volatile SeriesFamily[] _families = [];
 
     /// <param name="plannedEnd">Nanoseconds from t=0; completions until then count into the rates of counters. Default: never.</param>
     /// <param name="limits">Default: those of <see cref="MetricStoreLimits"/>.</param>
-    public MetricStore(long plannedEnd = long.MaxValue, MetricStoreLimits? limits = null)
+    /// <param name="samples">Where single samples go beside; null: nowhere.</param>
+    public MetricStore(long plannedEnd = long.MaxValue, MetricStoreLimits? limits = null, SampleLog? samples = null)
     {
+        _samples = samples;
         _limits = limits ?? new();
         _tags = new(_limits.TagSets);
         PlanEnd = new(plannedEnd);
@@ -57,8 +61,19 @@ internal sealed partial class MetricStore
     /// <exception cref="LoadTestException">The name is no metric's name, or is used with another type or unit, or there are too many metrics.</exception>
     public Metric Define(string name, MetricType type, Unit unit) => Define(name, type, unit, isBuiltIn: false);
 
+    /// <inheritdoc cref="Define(string, MetricType, Unit)"/>
+    public Metric Define(KnownMetric metric) => Define(metric.Name, metric.Type, metric.Unit);
+
     /// <summary>The metric of this name, or null.</summary>
     public Metric? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Says what time it is, to what asks for it.</summary>
+    /// <param name="now">Nanoseconds from t=0.</param>
+    public void Tick(long now)
+    {
+        PlanEnd.Notice(now);
+        _gaugeClock.Notice(now);
+    }
 
     public TrendSeries GetTrend(Metric metric, TagSet tags) => (TrendSeries)Get(metric, MetricType.Trend, tags);
 
@@ -149,10 +164,10 @@ internal sealed partial class MetricStore
 
     private Series Create(Metric metric, TagSet tags) => metric.Type switch
     {
-        MetricType.Trend => new TrendSeries(metric, tags, _memory),
-        MetricType.Counter => new CounterSeries(metric, tags, PlanEnd),
-        MetricType.Rate => new RateSeries(metric, tags),
-        _ => new GaugeSeries(metric, tags, _gaugeClock),
+        MetricType.Trend => new TrendSeries(metric, tags, _memory, _samples),
+        MetricType.Counter => new CounterSeries(metric, tags, PlanEnd, _samples),
+        MetricType.Rate => new RateSeries(metric, tags, _samples),
+        _ => new GaugeSeries(metric, tags, _gaugeClock, _samples),
     };
 
     private static string Word(MetricType type) => type switch

@@ -17,11 +17,17 @@ internal sealed record RunRecord
     /// <summary>The run's course, from t=0 to its end.</summary>
     public ImmutableArray<Slice> Slices { get; init; } = [];
 
+    /// <summary>How long a slice is, in nanoseconds: more than one tick where the run was long.</summary>
+    public long SliceWidth { get; init; } = Nanoseconds.PerSecond;
+
     /// <summary>The windows of the plan that have begun.</summary>
     public ImmutableArray<WindowSnapshot> Windows { get; init; } = [];
 
     /// <summary>Most frequent first.</summary>
     public ImmutableArray<ErrorGroup> Errors { get; init; } = [];
+
+    /// <summary>The slowest requests by the tag <c>name</c>; of each endpoint the slowest first.</summary>
+    public ImmutableDictionary<string, ImmutableArray<SlowSample>> Slowest { get; init; } = ImmutableDictionary<string, ImmutableArray<SlowSample>>.Empty;
 
     /// <summary>A request went to a host in this process, which shares the processor with the generator.</summary>
     public bool IsInMemory { get; init; }
@@ -34,4 +40,13 @@ internal sealed record RunRecord
 
     /// <summary>Endpoints without sub-timings of their own: the memory of histograms was used up.</summary>
     public int FoldedEndpoints { get; init; }
+
+    /// <summary>Where several machines made one run: what each of them did. Empty: one machine made it.</summary>
+    public ImmutableArray<RunPart> Parts { get; init; } = [];
+
+    /// <summary>Of a run of several machines, the part of the load that nobody has reported, 0…1. More than 0: it is never a pass.</summary>
+    public double MissingShare { get; init; }
+
+    /// <summary>A sentence that says what is missing; null where nothing is.</summary>
+    public string? Missing { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class TagNames
     public const string ErrorClass = "error_class";
     public const string TlsVersion = "tls_version";
     public const string ExpectedResponse = "expected_response";
+    public const string Target = "target";
     public const string Source = "source";
     public const string Censored = "censored";
 

@@ -13,8 +13,17 @@ internal sealed record LoadPlan
     /// <summary>All limits, the default budgets included.</summary>
     public required ImmutableArray<Threshold> Thresholds { get; init; }
 
-    /// <summary>Metrics that the user has declared, beside the built-in ones.</summary>
+    /// <summary>Metrics that the user has declared or that what he has declared brings along, beside the built-in ones.</summary>
     public ImmutableArray<KnownMetric> DeclaredMetrics { get; init; } = [];
+
+    /// <summary>What is asked of the target beside the load. Their metrics are among <see cref="DeclaredMetrics"/>.</summary>
+    public ImmutableArray<Probe> Probes { get; init; } = [];
+
+    /// <summary>What the target says of itself and is read beside the load.</summary>
+    public ImmutableArray<Scrape> Scrapes { get; init; } = [];
+
+    /// <summary>The processes that are watched beside the load. An application in this process is watched without being named.</summary>
+    public ImmutableArray<WatchedProcess> Watched { get; init; } = [];
 
     /// <summary>Which HTTP statuses are expected of requests that do not say so themselves.</summary>
     public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;

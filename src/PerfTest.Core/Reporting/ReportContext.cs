@@ -8,4 +8,10 @@ internal sealed record ReportContext
 
     /// <summary>The command that runs just this test again, or null.</summary>
     public string? RerunCommand { get; init; }
+
+    /// <summary>The run goes on: reports show how far it is, and no verdict.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Lines that the agent of a CI server must find in the test's output.</summary>
+    public IReadOnlyList<string> AgentCommands { get; init; } = [];
 }

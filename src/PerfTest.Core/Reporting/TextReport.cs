@@ -6,7 +6,7 @@ internal static class TextReport
     /// <summary>In columns; a path or a command may be longer.</summary>
     public const int Width = 110;
 
-    public static string Write(LoadResult result, ReportContext context) => Sheet.Compose(
+    public static string Write(LoadResult result, ReportContext context) => string.Join(Environment.NewLine, context.AgentCommands.Prepend(Sheet.Compose(
         HeaderSection.Lines(result, context),
         FailureSection.OtherFailures(result),
         ThresholdSection.Lines(result),
@@ -17,5 +17,5 @@ internal static class TextReport
         HealthSection.Lines(result),
         SettingSection.Lines(result),
         WarningSection.Lines(result),
-        FileSection.Lines(result));
+        FileSection.Lines(result))));
 }

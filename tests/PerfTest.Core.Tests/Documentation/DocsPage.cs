@@ -10,6 +10,9 @@ internal sealed class DocsPage
     public DocsPage(string name, [CallerFilePath] string source = "") =>
         _lines = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(source)!, "../../../docs", name));
 
+    /// <summary>The whole, with line feeds.</summary>
+    public string Text => string.Join('\n', _lines);
+
     /// <summary>The sentences that stand as quotations.</summary>
     public IReadOnlyList<string> Quotations => [.. _lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..])];
 

@@ -136,7 +136,7 @@ public class JudgeTests
     {
         var result = new Story(Story.Closed("Scaled") with { TimeScale = 0.1 }).Vus(100).Iterate(10, 1).Until(10).Judge();
 
-        Assert.Equal("PERFTEST_TIME_SCALE shortened the plan's times by the factor 0.1: do not compare this with an unscaled result.", Assert.Single(result.Warnings));
+        Assert.Equal("The time scale changed the plan's times by the factor 0.1: do not compare this with an unscaled result.", Assert.Single(result.Warnings));
     }
 
     private static Story Good(double until = 10) => new Story(Story.Closed("Good", null, Limits.Of("p95<500ms"))).Vus(100).Iterate(100, 20).Request(100, 20).Until(until);

@@ -36,6 +36,9 @@ internal sealed class Story
 
     public MetricStore Store => Recorder.Store;
 
+    /// <summary>What was told of the generator.</summary>
+    public HealthMeasurements? MeasuredHealth => _health;
+
     /// <summary>100 VUs for 10 s, unless said otherwise; with the default budgets.</summary>
     public static LoadPlan Closed(string name, Workload? workload = null, params Threshold[] thresholds) =>
         Of(name, [ScenarioOf("default", workload ?? new ConstantVus(100, TimeSpan.FromSeconds(10)))], thresholds);

@@ -5,13 +5,20 @@ namespace PerfTest.Judging;
 /// <summary>All rules about the generator, asked in order.</summary>
 internal static class HealthExaminer
 {
-    private static readonly ImmutableArray<IHealthRule> Rules =
+    /// <summary>About the load, which several machines send together.</summary>
+    private static readonly ImmutableArray<IHealthRule> OfLoad =
     [
+        new MissingLoad(),
         new UndeliveredStarts(),
         new UndeliveredWindow(),
         new MissingVus(),
         new LagBehindFailure(),
         new StartLag(),
+    ];
+
+    /// <summary>About a process and its machine: each of several by itself, since one that is well does not make up for one that is not.</summary>
+    private static readonly ImmutableArray<IHealthRule> OfProcess =
+    [
         new PoolDelay(),
         new GcPauses(),
         new ProcessCpu(),
@@ -22,5 +29,13 @@ internal static class HealthExaminer
 
     /// <summary>What they find, the worst first.</summary>
     public static ImmutableArray<HealthFinding> Examine(HealthContext context) =>
-        [.. Rules.SelectMany(rule => rule.Examine(context)).OrderByDescending(finding => finding.Severity)];
+    [
+        .. OfLoad.SelectMany(rule => rule.Examine(context)).Concat(Processes(context)).OrderByDescending(finding => finding.Severity),
+    ];
+
+    private static IEnumerable<HealthFinding> Processes(HealthContext context) => context.Record.Parts.IsEmpty
+        ? OfProcess.SelectMany(rule => rule.Examine(context))
+        : context.Record.Parts.SelectMany(part => OfProcess
+            .SelectMany(rule => rule.Examine(context with { Record = context.Record with { Health = part.Health, Machine = part.Machine } }))
+            .Select(finding => finding with { Sentence = $"On {part.Label}: {finding.Sentence}" }));
 }

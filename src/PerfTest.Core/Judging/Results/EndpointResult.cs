@@ -28,6 +28,9 @@ public sealed class EndpointResult
     /// </summary>
     public required LatencyMetric ResponseTime { get; init; }
 
+    /// <summary>Its five slowest requests by <see cref="Duration"/>, the slowest first; empty where the run had more than 200 endpoints before it.</summary>
+    public IReadOnlyList<SlowRequest> Slowest { get; init; } = [];
+
     /// <summary><c>GET /products</c>.</summary>
     internal string FullName => Method.Length == 0 ? Name : $"{Method} {Name}";
 

@@ -22,6 +22,12 @@ public sealed class SliceResult
     /// <summary>Of them, those without an expected response.</summary>
     public required long FailedRequests { get; init; }
 
+    /// <summary><see cref="Requests"/> by what was answered.</summary>
+    public required ResponseCounts Responses { get; init; }
+
+    /// <summary>How late iterations started that were completed in it: <c>iteration_start_lag</c>; arrival-rate workloads only.</summary>
+    public required LatencyMetric StartLag { get; init; }
+
     /// <summary>Iterations completed.</summary>
     public required long Iterations { get; init; }
 
@@ -31,11 +37,20 @@ public sealed class SliceResult
     /// <summary>Checks that did not hold.</summary>
     public required long FailedChecks { get; init; }
 
+    /// <summary>Iterations that were due in it (arrival rates) or started.</summary>
+    public required long Due { get; init; }
+
+    /// <summary>Iterations that started in it.</summary>
+    public required long Started { get; init; }
+
     /// <summary>Iterations due in it that never started.</summary>
     public required long Dropped { get; init; }
 
     /// <summary>Virtual users that were running an iteration at its end; where slices were merged, the mean.</summary>
     public required double ActiveVus { get; init; }
+
+    /// <summary>Virtual users that the plan wanted at its end, or had in reserve for an arrival rate; where slices were merged, the mean.</summary>
+    public required double PlannedVus { get; init; }
 
     /// <summary>How long it is.</summary>
     public TimeSpan Length => End - Start;

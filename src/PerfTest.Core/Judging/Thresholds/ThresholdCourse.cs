@@ -54,6 +54,39 @@ internal sealed class ThresholdCourse(LoadPlan plan, HeadlineMetrics headline)
     public Distribution? Headline(Slice slice) =>
         Distribution.Merge(slice.Scenarios.Select(scenario => Latency(headline[scenario.Scenario], scenario, name: null)));
 
+    /// <summary>The same, in a histogram that is used again for the next slice: of hundreds of slices only the quantiles are wanted.</summary>
+    public Distribution? Headline(Slice slice, Histogram scratch)
+    {
+        scratch.Clear();
+        var neverStarted = 0L;
+        foreach (var scenario in slice.Scenarios)
+        {
+            neverStarted += AddTo(scratch, headline[scenario.Scenario], scenario);
+        }
+
+        return scratch.Count + neverStarted > 0 ? new(scratch, neverStarted) : null;
+    }
+
+    private static long AddTo(Histogram target, string metric, ScenarioSlice scenario)
+    {
+        switch (metric)
+        {
+            case MetricNames.HttpReqDuration:
+                foreach (var endpoint in scenario.Endpoints)
+                {
+                    endpoint.Duration.AddTo(target);
+                }
+
+                return 0;
+            case MetricNames.HttpReqResponseTime:
+                scenario.HttpResponseTime.AddTo(target);
+                return SampleView.NeverStarted(scenario.Dropped, scenario.HttpResponseTime.Count, scenario.Iterations);
+            default:
+                scenario.IterationLatency.AddTo(target);
+                return metric == MetricNames.IterationResponseTime ? scenario.Dropped : 0;
+        }
+    }
+
     private static double? Aggregate(ThresholdReading reading, Distribution? all)
     {
         if (all is null || reading.Meaning is not { } meaning)

@@ -34,6 +34,13 @@ internal sealed class ThresholdReader(SampleView samples, HeadlineMetrics headli
         };
     }
 
+    /// <summary>What a limit is on: a built-in metric, or one of the body's own, whose type has become known.</summary>
+    /// <param name="name">The metric's name; null: the headline latency.</param>
+    /// <param name="type">Of a metric that is not built in.</param>
+    /// <param name="unit">Of a metric that is not built in.</param>
+    public static KnownMetric Find(string? name, MetricType type, Unit unit) =>
+        name is null ? Latency : KnownMetrics.All.FirstOrDefault(metric => metric.Name == name) ?? new KnownMetric(name, type, unit);
+
     private KnownMetric? Find(string name) =>
         KnownMetrics.All.FirstOrDefault(metric => metric.Name == name)
         ?? (samples.Metrics.Find(name) is { } custom ? new KnownMetric(name, custom.Type, custom.Unit) : null);

@@ -10,6 +10,9 @@ internal static class ThresholdText
     /// <summary>The run was over before the first window was.</summary>
     public const string NoWindow = "no window was complete";
 
+    /// <summary>What is divided by too few requests is no cost of one.</summary>
+    public const string NotMeasurable = "not measurable: it takes 10,000 requests to an application in this process";
+
     private const int MostDigits = 9;
 
     /// <summary><c>812 ms</c>, <c>1.25 %</c>, <c>41.2/s</c>, <c>no samples</c>, <c>not reached: 9.9 % never started</c>.</summary>
@@ -22,7 +25,7 @@ internal static class ThresholdText
 
         if (reading.Value is not { } value || reading.Meaning is not { } meaning)
         {
-            return NoSamples;
+            return reading.Threshold.Metric == TargetMetrics.AllocatedPerRequest.Name ? NotMeasurable : NoSamples;
         }
 
         if (double.IsPositiveInfinity(value))

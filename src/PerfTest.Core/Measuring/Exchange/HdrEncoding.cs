@@ -19,19 +19,21 @@ internal static class HdrEncoding
 
     /// <summary>Compressed, in base64.</summary>
     /// <param name="histogram">Without negative values.</param>
-    public static string Encode(Histogram histogram)
+    public static string Encode(Histogram histogram) => Compress(Plain(histogram));
+
+    /// <summary>Compressed, in base64.</summary>
+    /// <param name="histogram">Without negative values.</param>
+    public static string Encode(SparseHistogram histogram)
     {
-        using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        var counts = new ArrayBufferWriter<byte>();
+        var next = 0;
+        var buckets = histogram.Buckets();
+        while (buckets.MoveNext())
         {
-            zlib.Write(Plain(histogram));
+            next = Append(counts, buckets.Current, next);
         }
 
-        var bytes = new byte[CompressedHeaderLength + compressed.Length];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, CompressedCookie);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), (int)compressed.Length);
-        compressed.GetBuffer().AsSpan(0, (int)compressed.Length).CopyTo(bytes.AsSpan(CompressedHeaderLength));
-        return Convert.ToBase64String(bytes);
+        return Compress(WithHeader(counts));
     }
 
     /// <summary>Uncompressed.</summary>
@@ -41,21 +43,51 @@ internal static class HdrEncoding
         var next = 0;
         foreach (var bucket in histogram.Buckets())
         {
-            var index = bucket.Slot - HistogramLayout.ZeroSlot;
-            if (index < 0)
-            {
-                throw new ArgumentException("The format has no negative values.", nameof(histogram));
-            }
-
-            if (index > next)
-            {
-                Write(counts, -(index - next));
-            }
-
-            Write(counts, bucket.Count);
-            next = index + 1;
+            next = Append(counts, bucket, next);
         }
 
+        return WithHeader(counts);
+    }
+
+    private static string Compress(byte[] plain)
+    {
+        using var compressed = new MemoryStream();
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(plain);
+        }
+
+        var bytes = new byte[CompressedHeaderLength + compressed.Length];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, CompressedCookie);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), (int)compressed.Length);
+        compressed.GetBuffer().AsSpan(0, (int)compressed.Length).CopyTo(bytes.AsSpan(CompressedHeaderLength));
+        return Convert.ToBase64String(bytes);
+    }
+
+    /// <summary>Appends a bucket, and the zeros since the one before.</summary>
+    /// <param name="counts">Where to.</param>
+    /// <param name="bucket">Of values that are not negative.</param>
+    /// <param name="next">The index after the last one that was written.</param>
+    /// <returns>The index after this one.</returns>
+    private static int Append(ArrayBufferWriter<byte> counts, HistogramBucket bucket, int next)
+    {
+        var index = bucket.Slot - HistogramLayout.ZeroSlot;
+        if (index < 0)
+        {
+            throw new ArgumentException("The format has no negative values.", nameof(bucket));
+        }
+
+        if (index > next)
+        {
+            Write(counts, -(index - next));
+        }
+
+        Write(counts, bucket.Count);
+        return index + 1;
+    }
+
+    private static byte[] WithHeader(ArrayBufferWriter<byte> counts)
+    {
         var bytes = new byte[HeaderLength + counts.WrittenCount];
         var header = bytes.AsSpan();
         BinaryPrimitives.WriteInt32BigEndian(header, Cookie);

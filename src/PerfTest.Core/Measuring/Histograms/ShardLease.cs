@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -12,8 +11,8 @@ namespace PerfTest.Measuring;
 /// <remarks>Between taking and disposing nothing of anybody else's is called. A place that is never given back is only lost for further use.</remarks>
 internal readonly ref struct ShardLease
 {
-    /// <summary>Places: the cores of this machine, rounded up to a power of two, at most 64, and the shared one.</summary>
-    public static readonly int Places = Math.Min(64, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)) + 1;
+    /// <summary>How many places there are: one for each core, and the shared one.</summary>
+    public static readonly int Places = Shard.Count + 1;
 
     private static readonly Flag[] Flags = new Flag[Places];
 
@@ -34,7 +33,7 @@ internal readonly ref struct ShardLease
     public static ShardLease Take()
     {
         var flags = Flags;
-        var place = Thread.GetCurrentProcessorId() & (flags.Length - 2);
+        var place = Shard.Current;
         return TryTake(flags, place) ? new(place) : TakeOther(place);
     }
 
@@ -65,7 +64,7 @@ internal readonly ref struct ShardLease
     private static ShardLease TakeOther(int place)
     {
         var flags = Flags;
-        var next = (place + 1) & (flags.Length - 2);
+        var next = (place + 1) & (Shard.Count - 1);
         return next != place && TryTake(flags, next) ? new(next) : new(flags.Length - 1);
     }
 

@@ -41,6 +41,9 @@ internal sealed class SparseHistogram
     /// <summary>Memory of the buckets, in bytes.</summary>
     public int Size => _buckets.Length;
 
+    /// <summary>The buckets as they are kept: see the remarks.</summary>
+    public ReadOnlySpan<byte> Bytes => _buckets;
+
     public static SparseHistogram Of(Histogram histogram)
     {
         var writer = new SparseHistogramWriter();

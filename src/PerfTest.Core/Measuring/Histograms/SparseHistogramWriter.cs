@@ -22,6 +22,25 @@ internal sealed class SparseHistogramWriter
     /// <summary>The highest value of the last bucket.</summary>
     public long Highest => _first < 0 ? long.MinValue : HistogramLayout.HighestOf(_slot);
 
+    /// <summary>A writer that has written what another one packed elsewhere; null where the bytes are no buckets.</summary>
+    public static SparseHistogramWriter? Of(ReadOnlySpan<byte> packed)
+    {
+        var writer = new SparseHistogramWriter();
+        var buckets = new SparseHistogramReader(packed);
+        while (!buckets.IsAtEnd)
+        {
+            if (!buckets.TryMoveNext() || buckets.Current.Slot >= HistogramLayout.Pages * HistogramLayout.PageSize || buckets.Current.Count > long.MaxValue - writer._count)
+            {
+                ArrayPool<byte>.Shared.Return(writer._buckets);
+                return null;
+            }
+
+            writer.Write(buckets.Current.Slot, buckets.Current.Count);
+        }
+
+        return writer;
+    }
+
     /// <param name="slot">Above the one before.</param>
     /// <param name="count">At least 1.</param>
     public void Write(int slot, long count)

@@ -61,7 +61,13 @@ internal sealed class HttpRecorder
             Volatile.Write(ref vu.LastSeries, series);
         }
 
-        RecordIn(series, sample, phases, key.IsExpected);
+        var start = StartOf(sample, phases);
+        RecordIn(series, sample, phases, start, key.IsExpected);
+        if (series.Slowest is { } slowest && slowest.IsCandidate(sample.End - start))
+        {
+            slowest.Offer(Slow(vu, key, sample, phases, start));
+        }
+
         if (!key.IsExpected)
         {
             _errors.Record(_scenario.Name, series.ErrorType, ErrorText(series, key, sample), sample.End);
@@ -99,13 +105,39 @@ internal sealed class HttpRecorder
         }
     }
 
-    private static void RecordIn(HttpSeries series, in HttpSample sample, in HttpPhases phases, bool isExpected)
+    /// <summary>Without a connection all the time counts: none would flatter.</summary>
+    private static long StartOf(in HttpSample sample, in HttpPhases phases) => phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
+
+    private SlowSample Slow(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample, in HttpPhases phases, long start)
+    {
+        var (connected, first) = (phases.Connected != HttpPhases.None, phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte);
+        var isWatched = !phases.IsMultiplexed;
+        var written = isWatched && phases.Written != HttpPhases.None && first != HttpPhases.None ? Math.Min(phases.Written, first) : phases.Written;
+        return new()
+        {
+            Start = sample.Start,
+            Duration = sample.End - start,
+            StartLag = sample.StartLag,
+            Scenario = _scenario.Name,
+            Vu = vu.Id,
+            Iteration = vu.Iteration,
+            Method = key.Method.Method,
+            Status = key.Status,
+            ErrorCode = key.ErrorCode,
+            TraceId = TraceParent.TraceIdOf(sample.Request),
+            Blocked = connected ? start - sample.Start : phases.NeverConnected ? sample.End - sample.Start : HttpPhases.None,
+            Connecting = connected ? phases.Connecting : HttpPhases.None,
+            TlsHandshaking = phases.TlsHandshaking,
+            Sending = isWatched && written != HttpPhases.None ? written - start : HttpPhases.None,
+            Waiting = isWatched && first != HttpPhases.None ? first - (written == HttpPhases.None ? start : written) : HttpPhases.None,
+            Receiving = isWatched && first != HttpPhases.None && sample.Received ? sample.End - first : HttpPhases.None,
+        };
+    }
+
+    private static void RecordIn(HttpSeries series, in HttpSample sample, in HttpPhases phases, long start, bool isExpected)
     {
         // Made before anything is taken.
         var connection = phases.IsOfConnection ? series.Connection : null;
-
-        // Without a connection all the time counts: none would flatter.
-        var start = phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
 
         using var lease = ShardLease.Take();
         series.Requests.Add(1, sample.End, lease);
@@ -173,7 +205,7 @@ internal sealed class HttpRecorder
     {
         if (_series.TryGetValue(key, out var known))
             return known;
-        var found = HttpSeries.Create(_store, key, _isArrivalRate);
+        var found = HttpSeries.Create(_store, key, _isArrivalRate, _run.Slowest.Of(key.Name));
         return Volatile.Read(ref _remembered) < MaxRemembered ? Remember(key, found) : found;
     }
 

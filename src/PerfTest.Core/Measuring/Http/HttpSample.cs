@@ -20,6 +20,9 @@ internal readonly record struct HttpSample
 
     public required long BytesReceived { get; init; }
 
+    /// <summary>What was sent: looked at only if it is one of the slowest.</summary>
+    public HttpRequestMessage? Request { get; init; }
+
     /// <summary>What went wrong, where an exception says so.</summary>
     public required Exception? Exception { get; init; }
 }

@@ -56,6 +56,9 @@ internal sealed class HttpSeries
     /// <summary>Made when first needed: a host in memory has no connections.</summary>
     public ConnectionSeries Connection => _connection ?? MakeConnection();
 
+    /// <summary>The slowest of the endpoint, which it shares with the endpoint's other series; null where there are too many endpoints.</summary>
+    public SlowRequests? Slowest { get; init; }
+
     public CounterSeries DataSent { get; }
     public CounterSeries DataReceived { get; }
 
@@ -65,8 +68,8 @@ internal sealed class HttpSeries
     /// <summary><c>GET /products/{id} → 500 Internal Server Error</c></summary>
     public string ErrorText { get; private init; } = "";
 
-    public static HttpSeries Create(MetricStore store, HttpSeriesKey key, bool isArrivalRate) =>
-        new(store, key, isArrivalRate) { ErrorType = TypeOf(key.ErrorCode), ErrorText = $"{key.Method} {key.Name} → {OutcomeText(key)}" };
+    public static HttpSeries Create(MetricStore store, HttpSeriesKey key, bool isArrivalRate, SlowRequests? slowest = null) =>
+        new(store, key, isArrivalRate) { Slowest = slowest, ErrorType = TypeOf(key.ErrorCode), ErrorText = $"{key.Method} {key.Name} → {OutcomeText(key)}" };
 
     /// <summary>True for the one response that is to show its body.</summary>
     public bool TryClaimBody() =>

@@ -32,13 +32,15 @@ public static class LoadHttp
         TargetAddress.Check(baseUrl, "The base address");
         AllowedHosts.Demand(baseUrl);
         options ??= new();
-        return new HttpClient(CreateHandler(options))
+        var client = new HttpClient(CreateHandler(options))
         {
             BaseAddress = baseUrl,
             Timeout = options.Timeout,
             DefaultRequestVersion = options.HttpVersion,
             DefaultVersionPolicy = options.HttpVersionPolicy,
         };
+        LoadClients.Add(client, baseUrl, LiveTransport.Bare(options));
+        return client;
     }
 
     /// <summary>

@@ -233,6 +233,7 @@ internal class MeasuredCall : IOpenCall
             StartLag = _startLag,
             BytesSent = sent,
             BytesReceived = got,
+            Request = _request,
             Exception = exception,
         }, phases);
     }

@@ -15,17 +15,17 @@ internal sealed class RunRecorder : IRunObserver
     private long _lastTick;
     private bool _sawHostInProcess;
 
-    public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null)
+    public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null, SampleLog? samples = null)
     {
         Plan = plan;
-        Store = new(Nanoseconds.From(plan.Duration), limits);
+        Store = new(Nanoseconds.From(plan.Duration), limits, samples);
         foreach (var metric in plan.DeclaredMetrics)
         {
             Store.Define(metric.Name, metric.Type, metric.Unit);
         }
 
         _sliceBuilder = new(plan, Store);
-        SlicePeriod = plan.TimeScale < 1 ? 100 * Nanoseconds.PerMillisecond : Nanoseconds.PerSecond;
+        SlicePeriod = SliceGrid.PeriodOf(plan);
         _slices = new(SlicePeriod);
         _windows = new(PlanWindow.Of(plan), Store);
         Borders = [.. _windows.Borders.Append(Nanoseconds.From(plan.Duration)).Distinct().Order()];
@@ -36,6 +36,9 @@ internal sealed class RunRecorder : IRunObserver
     public MetricStore Store { get; }
 
     public ErrorLog Errors { get; } = new();
+
+    /// <summary>The slowest requests of each endpoint.</summary>
+    public SlowRequestLog Slowest { get; } = new();
 
     /// <summary>How long a slice is before any have been merged: how often ticks should come. In nanoseconds.</summary>
     public long SlicePeriod { get; }
@@ -75,7 +78,7 @@ internal sealed class RunRecorder : IRunObserver
             return;
         }
 
-        Store.PlanEnd.Notice(tick.Now);
+        Store.Tick(tick.Now);
         Errors.Tick(tick.Now);
         SetVus(tick);
         LastSlice = _sliceBuilder.Build(_lastTick, tick);
@@ -94,8 +97,10 @@ internal sealed class RunRecorder : IRunObserver
             Outcome = outcome,
             Metrics = metrics,
             Slices = Slices,
+            SliceWidth = _slices.Width,
             Windows = _windows.Windows(metrics),
             Errors = Errors.Groups,
+            Slowest = Slowest.Endpoints,
             IsInMemory = SawHostInProcess,
             FoldedEndpoints = Store.FoldedEndpoints,
         };

@@ -6,8 +6,8 @@ internal sealed class CounterSeries : Series
     private readonly PlanEnd _planEnd;
     private readonly PaddedPair[] _shards = new PaddedPair[ShardLease.Places];
 
-    internal CounterSeries(Metric metric, TagSet tags, PlanEnd planEnd)
-        : base(metric, tags) => _planEnd = planEnd;
+    internal CounterSeries(Metric metric, TagSet tags, PlanEnd planEnd, SampleLog? samples = null)
+        : base(metric, tags, samples) => _planEnd = planEnd;
 
     /// <summary>What has been added so far.</summary>
     public CounterTotals Totals
@@ -45,5 +45,6 @@ internal sealed class CounterSeries : Series
     {
         ref var shard = ref _shards[lease.Place];
         lease.Add(ref isWithinPlan ? ref shard.First : ref shard.Second, amount);
+        Log(amount);
     }
 }

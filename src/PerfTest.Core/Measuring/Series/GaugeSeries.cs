@@ -9,8 +9,8 @@ internal sealed class GaugeSeries : Series
     private double _max = double.NegativeInfinity;
     private long _setAt;
 
-    internal GaugeSeries(Metric metric, TagSet tags, GaugeClock clock)
-        : base(metric, tags) => _clock = clock;
+    internal GaugeSeries(Metric metric, TagSet tags, GaugeClock clock, SampleLog? samples = null)
+        : base(metric, tags, samples) => _clock = clock;
 
     /// <summary>What has been set so far, or null before the first.</summary>
     public GaugeTotals? Totals
@@ -36,6 +36,7 @@ internal sealed class GaugeSeries : Series
 
         Volatile.Write(ref _value, value);
         Interlocked.Exchange(ref _setAt, _clock.Next());
+        Log(value);
     }
 
     public override GaugeSnapshot Snapshot() => new(Metric, Tags, Totals);

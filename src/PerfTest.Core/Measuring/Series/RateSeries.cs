@@ -5,8 +5,8 @@ internal sealed class RateSeries : Series
 {
     private readonly PaddedPair[] _shards = new PaddedPair[ShardLease.Places];
 
-    internal RateSeries(Metric metric, TagSet tags)
-        : base(metric, tags)
+    internal RateSeries(Metric metric, TagSet tags, SampleLog? samples = null)
+        : base(metric, tags, samples)
     {
     }
 
@@ -31,6 +31,7 @@ internal sealed class RateSeries : Series
     {
         ref var shard = ref _shards[lease.Place];
         lease.Add(ref value ? ref shard.First : ref shard.Second, 1);
+        Log(value ? 1 : 0);
     }
 
     public override RateSnapshot Snapshot() => new(Metric, Tags, Totals);

@@ -16,8 +16,14 @@ internal sealed record ScenarioSlice
     /// <summary>Those with requests in this slice, in the order in which they were first seen.</summary>
     public ImmutableArray<EndpointSlice> Endpoints { get; init; } = [];
 
+    /// <summary><c>iteration_start_lag</c>, of an arrival rate; else empty.</summary>
+    public SparseHistogram StartLag { get; init; } = SparseHistogram.Empty;
+
     /// <summary><c>http_reqs</c>.</summary>
     public long Requests { get; init; }
+
+    /// <summary>The same by what was answered.</summary>
+    public StatusCounts Responses { get; init; }
 
     /// <summary><c>http_req_failed</c> that are true.</summary>
     public long FailedRequests { get; init; }
@@ -52,24 +58,31 @@ internal sealed record ScenarioSlice
     /// <summary>This and the same scenario's next slice in one.</summary>
     /// <param name="next">What came after.</param>
     /// <param name="share">The length of this one ÷ the length of both.</param>
-    public ScenarioSlice Merge(ScenarioSlice next, double share) => new()
+    public ScenarioSlice Merge(ScenarioSlice next, double share) => Add(next, Mean(ActiveVus, next.ActiveVus, share), Mean(PlannedVus, next.PlannedVus, share));
+
+    /// <summary>This and what another machine did of the same scenario in the same time.</summary>
+    public ScenarioSlice Beside(ScenarioSlice other) => Add(other, ActiveVus + other.ActiveVus, PlannedVus + other.PlannedVus);
+
+    private ScenarioSlice Add(ScenarioSlice other, double activeVus, double plannedVus) => new()
     {
         Scenario = Scenario,
-        IterationLatency = IterationLatency.Plus(next.IterationLatency),
-        HttpResponseTime = HttpResponseTime.Plus(next.HttpResponseTime),
-        Endpoints = Merge(Endpoints, next.Endpoints),
-        Requests = Requests + next.Requests,
-        FailedRequests = FailedRequests + next.FailedRequests,
-        Iterations = Iterations + next.Iterations,
-        FailedIterations = FailedIterations + next.FailedIterations,
-        Due = Due + next.Due,
-        Started = Started + next.Started,
-        Dropped = Dropped + next.Dropped,
-        FailedChecks = FailedChecks + next.FailedChecks,
-        BytesSent = BytesSent + next.BytesSent,
-        BytesReceived = BytesReceived + next.BytesReceived,
-        ActiveVus = Mean(ActiveVus, next.ActiveVus, share),
-        PlannedVus = Mean(PlannedVus, next.PlannedVus, share),
+        IterationLatency = IterationLatency.Plus(other.IterationLatency),
+        HttpResponseTime = HttpResponseTime.Plus(other.HttpResponseTime),
+        StartLag = StartLag.Plus(other.StartLag),
+        Endpoints = Merge(Endpoints, other.Endpoints),
+        Requests = Requests + other.Requests,
+        Responses = Responses + other.Responses,
+        FailedRequests = FailedRequests + other.FailedRequests,
+        Iterations = Iterations + other.Iterations,
+        FailedIterations = FailedIterations + other.FailedIterations,
+        Due = Due + other.Due,
+        Started = Started + other.Started,
+        Dropped = Dropped + other.Dropped,
+        FailedChecks = FailedChecks + other.FailedChecks,
+        BytesSent = BytesSent + other.BytesSent,
+        BytesReceived = BytesReceived + other.BytesReceived,
+        ActiveVus = activeVus,
+        PlannedVus = plannedVus,
     };
 
     private static double Mean(double left, double right, double share) => left == right ? left : left * share + right * (1 - share);

@@ -39,6 +39,7 @@ internal sealed class SliceBuilder
 
     private ScenarioSlice Build(ScenarioTracks tracks, ScenarioCounters counters)
     {
+        var responses = tracks.Responses.Take();
         var slice = new ScenarioSlice
         {
             Scenario = tracks.Scenario.Name,
@@ -47,7 +48,9 @@ internal sealed class SliceBuilder
             Endpoints = [.. tracks.Endpoints
                 .Select(endpoint => new EndpointSlice(endpoint.Name, endpoint.Track.Take(_scratch)))
                 .Where(endpoint => endpoint.Duration.Count > 0)],
-            Requests = tracks.Requests.Take(),
+            StartLag = tracks.StartLag.Take(_scratch),
+            Requests = responses.Total,
+            Responses = responses,
             FailedRequests = tracks.FailedRequests.Take(),
             Iterations = counters.Completed - tracks.Counters.Completed,
             FailedIterations = counters.Failed - tracks.Counters.Failed,
@@ -85,7 +88,8 @@ internal sealed class SliceBuilder
         });
         ForNew<TrendSeries>(metrics.HttpReqResponseTime, (tracks, series) => tracks.HttpResponseTime.Add(series));
         ForNew<TrendSeries>(metrics.HttpReqDuration, AddEndpoint);
-        ForNew<CounterSeries>(metrics.HttpReqs, (tracks, series) => tracks.Requests.Add(() => series.Totals.Count));
+        ForNew<TrendSeries>(metrics.IterationStartLag, (tracks, series) => tracks.StartLag.Add(series));
+        ForNew<CounterSeries>(metrics.HttpReqs, (tracks, series) => tracks.Responses.Add(series));
         ForNew<RateSeries>(metrics.HttpReqFailed, (tracks, series) => tracks.FailedRequests.Add(() => series.Totals.Passes));
         ForNew<RateSeries>(metrics.Checks, (tracks, series) => tracks.FailedChecks.Add(() => series.Totals.Fails));
         ForNew<CounterSeries>(metrics.DataSent, (tracks, series) => tracks.BytesSent.Add(() => series.Totals.Count));
@@ -133,7 +137,8 @@ internal sealed class SliceBuilder
         public HistogramTrack Iterations { get; } = new();
         public HistogramTrack HttpResponseTime { get; } = new();
         public List<EndpointTrack> Endpoints { get; } = [];
-        public CountTrack Requests { get; } = new();
+        public HistogramTrack StartLag { get; } = new();
+        public StatusTrack Responses { get; } = new();
         public CountTrack FailedRequests { get; } = new();
         public CountTrack FailedChecks { get; } = new();
         public CountTrack BytesSent { get; } = new();

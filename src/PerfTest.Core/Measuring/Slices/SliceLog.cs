@@ -11,7 +11,7 @@ internal sealed class SliceLog
     /// <summary>The most slices.</summary>
     public const int Capacity = 600;
 
-    private readonly long _tolerance;
+    private readonly long _period;
     private readonly List<Slice> _slices = [];
     private readonly Lock _gate = new();
 
@@ -20,7 +20,7 @@ internal sealed class SliceLog
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         Width = width;
-        _tolerance = width / 4;
+        _period = width;
     }
 
     /// <summary>Length of a slice now, in nanoseconds: ticks are not exact, and neither are the slices.</summary>
@@ -84,6 +84,5 @@ internal sealed class SliceLog
         _slices.RemoveRange(kept + 1, _slices.Count - kept - 1);
     }
 
-    /// <summary>Slices lie on a grid of the width, so that they stay comparable when they merge. A tick may come a little before its second.</summary>
-    private bool Belongs(Slice next, Slice slice) => next.Length == 0 || (next.Start + _tolerance) / Width == (slice.Start + _tolerance) / Width;
+    private bool Belongs(Slice next, Slice slice) => new SliceGrid(Width, _period).Belongs(next, slice);
 }

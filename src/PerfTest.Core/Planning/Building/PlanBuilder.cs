@@ -26,7 +26,16 @@ internal static class PlanBuilder
         Segment segment = overrides.Mode == RunMode.Full ? overrides.Segment : Segment.Whole;
         CheckPart(segment, scenarios, mistakes, warnings);
 
-        IReadOnlyList<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        List<KnownMetric> declared = MetricDeclarations.Read(declaration.Metrics, mistakes);
+        var watchPlanner = new WatchPlanner(timeScale, mistakes);
+        ImmutableArray<Probe> probes = watchPlanner.Read(declaration.Probes);
+        ImmutableArray<Scrape> scrapes = watchPlanner.Read(declaration.Scrapes);
+        ImmutableArray<WatchedProcess> processes = watchPlanner.Read(declaration.Watches);
+        foreach (Probe probe in probes.GroupBy(probe => probe.Name).Select(same => same.First()))
+        {
+            MetricDeclarations.Add(declared, probe.Metrics, probe.Label, mistakes);
+        }
+
         ExpectedStatuses expected = Expected(declaration.ExpectStatus, mistakes);
         var thresholdPlanner = new ThresholdPlanner(declared, timeScale, mistakes, warnings);
         ImmutableArray<Threshold> written =
@@ -55,8 +64,11 @@ internal static class PlanBuilder
         {
             Name = declaration.Name,
             Scenarios = isFull ? scenarios : OneIteration.Of(scenarios, overrides.Mode),
-            Thresholds = isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written),
+            Thresholds = [.. isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written), .. DefaultBudgets.OfProbes(probes, isFull ? written : [])],
             DeclaredMetrics = [.. declared],
+            Probes = probes,
+            Scrapes = scrapes,
+            Watched = processes,
             ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,

@@ -21,6 +21,18 @@ internal sealed record LoadTestDeclaration
     /// <summary>The <c>[Metric]</c> attributes.</summary>
     public IReadOnlyList<MetricAttribute> Metrics { get; init; } = [];
 
+    /// <summary>The <c>[Probe]</c> attributes.</summary>
+    public IReadOnlyList<ProbeAttribute> Probes { get; init; } = [];
+
+    /// <summary>The <c>[Scrape]</c> attributes.</summary>
+    public IReadOnlyList<ScrapeAttribute> Scrapes { get; init; } = [];
+
+    /// <summary>The <c>[Watch]</c> attributes.</summary>
+    public IReadOnlyList<WatchAttribute> Watches { get; init; } = [];
+
+    /// <summary>The test's own client is needed for something that is watched beside the load.</summary>
+    public bool NeedsClients => Probes.Count + Scrapes.Count + Watches.Count > 0;
+
     /// <summary>The nearest <c>[ExpectStatus]</c>, on the method, its class or its assembly; null: none.</summary>
     public ExpectStatusAttribute? ExpectStatus { get; init; }
 

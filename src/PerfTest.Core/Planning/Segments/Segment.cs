@@ -30,6 +30,20 @@ internal readonly record struct Segment
     /// <summary>The part of the whole, from 0 to 1; for reports, never for counting.</summary>
     public double Proportion => _sequence is null ? 1 : (double)_sequence.ShareOf(_index) / _sequence.Cycle;
 
+    /// <summary>Its place in the sequence, 0-based.</summary>
+    public int Index => _index;
+
+    /// <summary>How many segments the sequence has.</summary>
+    public int Count => _sequence?.Count ?? 1;
+
+    /// <summary>All bounds of the sequence: <c>0,1/3,2/3,1</c>. With <see cref="ToString"/> it is what <see cref="TryParse"/> reads as an equal segment.</summary>
+    public string Sequence => _sequence is null
+        ? "0,1"
+        : string.Join(",", Enumerable.Range(0, _sequence.Count).Select(_sequence.StartOf).Append(_sequence.Cycle).Select(ToBound));
+
+    /// <summary>All segments of the sequence, this one among them.</summary>
+    public IEnumerable<Segment> All => _sequence is { } sequence ? Enumerable.Range(0, sequence.Count).Select(index => new Segment(sequence, index)) : [this];
+
     /// <summary>Part <paramref name="index"/> (0-based) of <paramref name="count"/> equal ones.</summary>
     public static Segment Of(int index, int count) => new(new SegmentSequence([.. Enumerable.Repeat(1L, count)]), index);
 
@@ -90,6 +104,8 @@ internal readonly record struct Segment
 
         return new Segment(new SegmentSequence([.. Enumerable.Range(0, sequence.Count).Select(j => new Segment(sequence, j).Share(total))]), _index);
     }
+
+    private string ToBound(long start) => new Fraction(start, _sequence!.Cycle).ToString();
 
     public override string ToString()
     {

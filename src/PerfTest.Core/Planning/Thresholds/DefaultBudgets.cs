@@ -35,6 +35,10 @@ internal static class DefaultBudgets
         return budgets.Contains(NoIterationFailed) ? budgets : budgets.Add(NoIterationFailed);
     }
 
+    /// <summary>No probe may fail, unless the user has written a limit on its failures.</summary>
+    public static IEnumerable<Threshold> OfProbes(IEnumerable<Probe> probes, IReadOnlyCollection<Threshold> written) =>
+        probes.Select(probe => Budget($"{probe.Failed.Name}: rate==0%")).Where(budget => !IsReplaced(budget, written));
+
     private static bool IsReplaced(Threshold budget, IEnumerable<Threshold> written) =>
         written.Any(threshold => threshold.Metric == budget.Metric && threshold.Filter.Count == 0 && threshold.Scope.IsRun);
 

@@ -32,7 +32,7 @@ internal static class ThresholdChecker
 
     /// <summary>The built-in or declared metric of this name, or null.</summary>
     public static KnownMetric? Find(string name, IReadOnlyList<KnownMetric> declared) =>
-        KnownMetrics.All.FirstOrDefault(metric => metric.Name == name) ?? declared.FirstOrDefault(metric => metric.Name == name);
+        KnownMetrics.All.FirstOrDefault(metric => metric.Name == name) ?? TargetMetrics.All.FirstOrDefault(metric => metric.Name == name) ?? declared.FirstOrDefault(metric => metric.Name == name);
 
     private static ThresholdMistake? CheckUnknown(ThresholdExpression expression, IReadOnlyList<KnownMetric> declared)
     {
@@ -46,7 +46,7 @@ internal static class ThresholdChecker
                 "a metric's name, or one of the aggregations " + ThresholdParser.AllowedAggregations);
         }
 
-        string? nearest = EditDistance.Nearest(name, KnownMetrics.All.Concat(declared).Select(metric => metric.Name));
+        string? nearest = EditDistance.Nearest(name, KnownMetrics.All.Concat(TargetMetrics.All).Concat(declared).Select(metric => metric.Name));
         return nearest is null
             ? null
             : new ThresholdMistake(

@@ -27,7 +27,7 @@ internal sealed class ResultsFiles
         }
     }
 
-    /// <summary>One sentence for each file that could not be written.</summary>
+    /// <summary>One sentence for each file that could not be written, and for whatever else could not be shown.</summary>
     public IReadOnlyList<string> Warnings
     {
         get
@@ -59,7 +59,35 @@ internal sealed class ResultsFiles
         stream.Write(content.Span);
     });
 
-    private bool Try(string suffix, Action<string> write)
+    /// <summary>Something else could not be put where it belongs.</summary>
+    /// <param name="sentence">What and why, with its full stop; said once however often it happens.</param>
+    public void Warn(string sentence)
+    {
+        var warning = $"{sentence} The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).";
+        lock (_lock)
+        {
+            if (!_warnings.Contains(warning))
+            {
+                _warnings.Add(warning);
+            }
+        }
+    }
+
+    /// <summary>Makes a file that grows and is open meanwhile; others may read it.</summary>
+    /// <param name="suffix">What it is, with its dot: <c>.csv</c>.</param>
+    /// <returns>The empty file, or null if it could not be made: <see cref="Warnings"/> says why.</returns>
+    public FileStream? TryCreate(string suffix)
+    {
+        FileStream? stream = null;
+        Try(suffix, path => stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
+        return stream;
+    }
+
+    /// <summary>Does something with a file of this test.</summary>
+    /// <param name="suffix">What it is, with its dot: <c>.csv</c>.</param>
+    /// <param name="write">Given its path.</param>
+    /// <returns>False if it could not be done: <see cref="Warnings"/> says why.</returns>
+    public bool Try(string suffix, Action<string> write)
     {
         var path = PathOf(suffix);
         try
@@ -69,15 +97,7 @@ internal sealed class ResultsFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            lock (_lock)
-            {
-                var warning = $"The file '{path}' could not be written: {exception.Message.TrimEnd('.')}. The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).";
-                if (!_warnings.Contains(warning))
-                {
-                    _warnings.Add(warning);
-                }
-            }
-
+            Warn($"The file '{path}' could not be written: {exception.Message.TrimEnd('.')}.");
             return false;
         }
 

@@ -22,7 +22,9 @@ internal static class SafeFileName
     /// Letters, digits, <c>.</c>, <c>-</c> and <c>_</c> of the name, other characters as one <c>_</c>. Where anything was changed, the beginning of the name's hash follows, so that
     /// two names never meet in one file and the same name has the same file in every run.
     /// </summary>
-    public static string Of(string name)
+    /// <param name="name">Any text.</param>
+    /// <param name="maxBytes">Of UTF-8, at least 20.</param>
+    public static string Of(string name, int maxBytes = MaxBytes)
     {
         var safe = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
@@ -39,12 +41,12 @@ internal static class SafeFileName
 
         var text = safe.ToString().Trim('_', '.', ' ');
         var isReserved = Reserved.Contains(text.Split('.')[0]);
-        if (text.Length > 0 && text == name && !isReserved && Encoding.UTF8.GetByteCount(text) <= MaxBytes)
+        if (text.Length > 0 && text == name && !isReserved && Encoding.UTF8.GetByteCount(text) <= maxBytes)
         {
             return text;
         }
 
-        var head = Cut(isReserved ? "_" + text : text, MaxBytes - HashLength - 1).TrimEnd('_', '.');
+        var head = Cut(isReserved ? "_" + text : text, maxBytes - HashLength - 1).TrimEnd('_', '.');
         return head.Length == 0 ? "test-" + HashOf(name) : $"{head}-{HashOf(name)}";
     }
 

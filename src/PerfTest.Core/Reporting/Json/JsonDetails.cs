@@ -40,6 +40,8 @@ internal static class JsonDetails
         WriteStrings(json, "files", result.Files);
         JsonHistograms.Write(json, result);
         WriteArray(json, "slices", result.Slices, WriteSlice);
+        json.WritePropertyName("record");
+        JsonRecord.Write(json, result);
         json.WriteEndObject();
     }
 
@@ -99,6 +101,27 @@ internal static class JsonDetails
         json.WriteStartObject("duration");
         JsonMetrics.WriteTrend(json, Unit.Time, endpoint.Duration.Distribution);
         json.WriteEndObject();
+        WriteArray(json, "slowest", endpoint.Slowest, WriteSlow);
+    }
+
+    private static void WriteSlow(Utf8JsonWriter json, SlowRequest request)
+    {
+        json.WriteNumber("at", request.At.TotalMilliseconds);
+        json.WriteNumber("duration", request.Duration.TotalMilliseconds);
+        json.WriteNumber("start_lag", request.StartLag.TotalMilliseconds);
+        json.WriteString("method", request.Method);
+        json.WriteNumber("status", request.Status);
+        json.WriteString("error", request.Error);
+        json.WriteString("trace_id", request.TraceId);
+        json.WriteString("scenario", request.Scenario);
+        json.WriteNumber("vu", request.Vu);
+        json.WriteNumber("iteration", request.Iteration);
+        WriteNumber(json, "blocked", request.Blocked?.TotalMilliseconds);
+        WriteNumber(json, "connecting", request.Connecting?.TotalMilliseconds);
+        WriteNumber(json, "tls_handshaking", request.TlsHandshaking?.TotalMilliseconds);
+        WriteNumber(json, "sending", request.Sending?.TotalMilliseconds);
+        WriteNumber(json, "waiting", request.Waiting?.TotalMilliseconds);
+        WriteNumber(json, "receiving", request.Receiving?.TotalMilliseconds);
     }
 
     private static void WriteError(Utf8JsonWriter json, ErrorResult error)
@@ -163,16 +186,33 @@ internal static class JsonDetails
         json.WriteNumber("end", slice.End.TotalMilliseconds);
         json.WriteNumber("requests", slice.Requests);
         json.WriteNumber("failed_requests", slice.FailedRequests);
+        json.WriteStartObject("responses");
+        json.WriteNumber("2xx", slice.Responses.Success);
+        json.WriteNumber("3xx", slice.Responses.Redirect);
+        json.WriteNumber("4xx", slice.Responses.ClientError);
+        json.WriteNumber("5xx", slice.Responses.ServerError);
+        json.WriteNumber("none", slice.Responses.None);
+        json.WriteEndObject();
         json.WriteNumber("iterations", slice.Iterations);
         json.WriteNumber("failed_iterations", slice.FailedIterations);
         json.WriteNumber("failed_checks", slice.FailedChecks);
+        json.WriteNumber("due", slice.Due);
+        json.WriteNumber("started", slice.Started);
         json.WriteNumber("dropped", slice.Dropped);
         json.WriteNumber("vus", slice.ActiveVus);
+        json.WriteNumber("planned_vus", slice.PlannedVus);
         json.WriteStartObject("latency");
         var all = slice.Latency.Distribution;
         json.WriteNumber("count", all?.Values.Count ?? 0);
         JsonMetrics.WriteTrend(json, Unit.Time, all);
         json.WriteEndObject();
+        if (slice.StartLag.Distribution is { } lag)
+        {
+            json.WriteStartObject("start_lag");
+            json.WriteNumber("count", lag.Values.Count);
+            JsonMetrics.WriteTrend(json, Unit.Time, lag);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

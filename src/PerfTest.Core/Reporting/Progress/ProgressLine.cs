@@ -36,5 +36,10 @@ internal static class ProgressLine
         {
             yield return $"{Figures.Count(numbers.Dropped)} dropped";
         }
+
+        foreach (string note in numbers.Notes)
+        {
+            yield return note;
+        }
     }
 }

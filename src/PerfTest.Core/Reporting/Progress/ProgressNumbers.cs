@@ -29,4 +29,7 @@ internal sealed record ProgressNumbers
 
     /// <summary>Iterations that never started, so far.</summary>
     public required long Dropped { get; init; }
+
+    /// <summary>Words for the end of the line, such as the dashboard's address.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal static class ErrorSection
         yield return "ERRORS";
         foreach (var (error, i) in result.Errors.Take(Most).Select((error, i) => (error, i)))
         {
-            var scenario = result.Scenarios.Count > 1 ? $" in {error.Scenario}" : "";
+            var scenario = result.Scenarios.Count > 1 && error.Scenario.Length > 0 ? $" in {error.Scenario}" : "";
             var when = error.Count == 1 ? $"at {Figures.Moment(error.First)}" : $"from {Figures.Moment(error.First)} to {Figures.Moment(error.Last)}";
             yield return $"  {Figures.Count(error.Count)} × {error.Type}{scenario}, {when}";
             foreach (var line in Message(error.Message))

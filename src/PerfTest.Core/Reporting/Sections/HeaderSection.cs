@@ -25,16 +25,9 @@ internal static class HeaderSection
 
     private static string FirstSentence(LoadResult result)
     {
-        var verdict = result.Verdict switch
-        {
-            LoadVerdict.Passed => "passed",
-            LoadVerdict.Aborted => "was aborted",
-            LoadVerdict.Cancelled => "was cancelled",
-            _ => "failed",
-        };
         var suspects = result.Health.Findings.Where(finding => finding.Severity == HealthSeverity.Suspect).Select(finding => finding.Title).Distinct().ToList();
         var suspicion = suspects.Count == 0 ? "" : $" (suspect: {string.Join(", ", suspects)})";
-        return $"{Ellipsis.OneLine(result.Name)} {verdict}{suspicion}: {result.Summary}";
+        return $"{Ellipsis.OneLine(result.Name)} {VerdictText.Of(result.Verdict)}{suspicion}: {result.Summary}";
     }
 
     private static IEnumerable<string> Facts(LoadResult result, ReportContext context)

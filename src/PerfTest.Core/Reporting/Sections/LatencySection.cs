@@ -31,7 +31,7 @@ internal static class LatencySection
             : ["LATENCY", .. table.Lines(), .. NotReached.Explain(rows.Select(row => row.Metric))];
     }
 
-    private static IEnumerable<(string Name, LatencyMetric Metric)> Rows(LoadResult result)
+    public static IEnumerable<(string Name, LatencyMetric Metric)> Rows(LoadResult result)
     {
         if (result.Http.HasRequests)
         {

@@ -93,7 +93,7 @@ internal static class ThresholdSection
     }
 
     /// <summary>A limit of one's own on one of the budgets replaces all three: what the others measured is said.</summary>
-    private static string NotEnforced(LoadResult result)
+    public static string NotEnforced(LoadResult result)
     {
         var plan = result.Record.Plan;
         var enforced = plan.Thresholds.Where(threshold => threshold.Filter.Count == 0 && threshold.Scope.IsRun).Select(threshold => threshold.Metric).ToHashSet();

@@ -1,5 +1,6 @@
 using PerfTest.Judging;
 using PerfTest.Measuring;
+using PerfTest.Planning;
 
 namespace PerfTest.Reporting;
 
@@ -35,7 +36,11 @@ internal static class TotalSection
         Add(sheet, "EXECUTION", result, Execution);
         AddGroups(sheet, result);
         Add(sheet, "NETWORK", result, Network);
-        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name)]);
+        string[] probes = [.. result.Record.Plan.Probes.SelectMany(probe => probe.Metrics).Select(metric => metric.Name)];
+        Add(sheet, "PROBES", result, probes);
+        string[] target = [.. TargetMetrics.All.Select(metric => metric.Name), .. result.Record.Plan.Scrapes.SelectMany(scrape => scrape.Series).Distinct()];
+        Add(sheet, "TARGET", result, target);
+        Add(sheet, "CUSTOM", result, [.. result.Record.Metrics.Metrics.Where(metric => !metric.Metric.IsBuiltIn).Select(metric => metric.Metric.Name).Except(probes).Except(target)]);
         return ["TOTAL RESULTS", .. sheet.Lines(), .. NotReached.Explain([result.Http.ResponseTime, result.Iterations.ResponseTime]), .. SharedConnections(result)];
     }
 

@@ -1,11 +1,11 @@
 namespace PerfTest.Reporting;
 
-/// <summary>Sections one below the other, an empty line between them; empty ones are left out.</summary>
+/// <summary>Sections one below the other, an empty line between them; empty ones are left out; no line is an order to a CI agent.</summary>
 internal static class Sheet
 {
     public static string Compose(params IEnumerable<string>[] sections) => string.Join(
         Environment.NewLine + Environment.NewLine,
-        sections.Select(section => string.Join(Environment.NewLine, section.Select(line => line.TrimEnd()))).Where(section => section.Length > 0));
+        sections.Select(section => string.Join(Environment.NewLine, section.Select(line => AgentText.Harmless(line.TrimEnd())))).Where(section => section.Length > 0));
 
     /// <summary>A sentence in lines, those after the first indented.</summary>
     /// <param name="sentence">The sentence.</param>

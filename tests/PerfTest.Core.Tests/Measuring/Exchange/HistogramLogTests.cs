@@ -25,7 +25,7 @@ public sealed class HistogramLogTests
             $"Tag=Order:http_req_duration,61.000,1.500,250.085,{HdrEncoding.Encode(histogram)}\n",
             HistogramLog.Line("Order:http_req_duration", 61_000_000_000, 62_500_000_000, histogram));
         Assert.Equal(
-            $"Tag=a,0.000,1.000,0.000,{HdrEncoding.Encode(new())}\n",
+            $"Tag=a,0.000,1.000,0.000,{HdrEncoding.Encode(new Histogram())}\n",
             HistogramLog.Line("a", 0, 1_000_000_000, new()));
     }
 

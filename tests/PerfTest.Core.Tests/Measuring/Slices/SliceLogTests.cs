@@ -93,6 +93,8 @@ public sealed class SliceLogTests
             Scenario = "default",
             Requests = 1,
             FailedRequests = 2,
+            Responses = new(1, 2, 3, 4, 5, 6),
+            StartLag = SparseHistogram.Of(Cases.Histogram(5)),
             Iterations = 3,
             FailedIterations = 4,
             Due = 5,
@@ -114,6 +116,7 @@ public sealed class SliceLogTests
             Scenario = "default",
             Requests = 2,
             FailedRequests = 4,
+            Responses = new StatusCounts(2, 4, 6, 8, 10, 12),
             Iterations = 6,
             FailedIterations = 8,
             Due = 10,
@@ -126,6 +129,7 @@ public sealed class SliceLogTests
             PlannedVus = 30.0,
         });
         merged.Scenarios[0].HttpResponseTime.ToHistogram().Content().Should().Be(Cases.Histogram(1, 1).Content());
+        merged.Scenarios[0].StartLag.ToHistogram().Content().Should().Be(Cases.Histogram(5, 5).Content());
         merged.Scenarios[0].Endpoints.Select(endpoint => (endpoint.Name, endpoint.Duration.Sum)).Should().Equal(("/a", 1L), ("/b", 6L), ("/c", 3L));
         merged.Scenarios[0].HttpDuration.ToHistogram().Content().Should().Be(Cases.Histogram(1, 2, 3, 4).Content());
     }

@@ -36,8 +36,8 @@ public class SettingFileReaderTests
         top.Layer.Tags.Should().Be("team=shop");
         top.RunSettings.Select(setting => (setting.Variable, setting.Text)).Should().Equal(
             ("PERFTEST_PROFILE", "smoke"), ("PERFTEST_MODE", "smoke"), ("PERFTEST_TIME_SCALE", "0.1"), ("PERFTEST_SEED", "42"), ("PERFTEST_COOLDOWN", "10s"),
-            ("PERFTEST_EXCLUSIVE", "machine"), ("PERFTEST_STRICT_HEALTH", "true"), ("PERFTEST_STRICT_OUTPUTS", "true"), ("PERFTEST_PROGRESS", "off"),
-            ("PERFTEST_RESULTS_DIR", Path.Combine("/shop/tests", "artifacts/load")));
+            ("PERFTEST_EXCLUSIVE", "machine"), ("PERFTEST_STRICT_HEALTH", "true"), ("PERFTEST_STRICT_OUTPUTS", "true"), ("PERFTEST_OUT", "hgrm,hlog"),
+            ("PERFTEST_PROGRESS", "off"), ("PERFTEST_RESULTS_DIR", Path.Combine("/shop/tests", "artifacts/load")));
         file.For(["Shop"]).Should().HaveCount(2);
     }
 
@@ -53,6 +53,10 @@ public class SettingFileReaderTests
     [Fact]
     public void Stages_may_be_a_list() =>
         Json.File("""{ "stages": ["30s:100", " peak=1m:500 "] }""").For(["Any"]).Single().Layer.Workload.Stages.Should().Be("30s:100, peak=1m:500");
+
+    [Fact]
+    public void Outputs_may_be_a_list() =>
+        Json.File("""{ "out": ["hgrm", " hlog"] }""").For(["Any"]).Single().RunSettings.Single().Should().Be(new RunSetting("PERFTEST_OUT", "hgrm,hlog", "perftest.json", "perftest.json(1,10) out"));
 
     [Fact]
     public void Limits_may_say_more()
@@ -99,7 +103,7 @@ public class SettingFileReaderTests
             "{ \"tests\": { \"A\": { \"virtualUsers\": 5 } } }",
             [
                 "perftest.json(1,21): there is no setting \"virtualUsers\": write vus, duration, iterations, iterationsPerVu, maxDuration, startVus, stages, gracefulRampDown, rate, "
-                + "startRate, preAllocatedVus, maxVus, arrivals, gracefulStop, warmup, thresholds, tags, profile, mode, timeScale, seed, cooldown, exclusive, strictHealth or strictOutputs.",
+                + "startRate, preAllocatedVus, maxVus, arrivals, gracefulStop, warmup, thresholds, tags, profile, mode, timeScale, seed, cooldown, exclusive, strictHealth, strictOutputs or out.",
             ]
         },
         { "{ \"tests\": { \"A\": { \"baseUrl\": \"http://localhost\" } } }", ["perftest.json(1,21): \"baseUrl\" is for all tests together: write it at the top level, not in tests[\"A\"]."] },

@@ -10,7 +10,14 @@ internal static class LiveTransport
     {
         bool keepAlive = options.KeepAlive;
         QueueTimes.Watch();
-        Func<LiveConnections, SocketsHttpHandler> create = Factory(options);
+        Func<SocketsHttpHandler> bare = Bare(options);
+        SocketsHttpHandler create(LiveConnections connections)
+        {
+            SocketsHttpHandler sockets = bare();
+            connections.Watch(sockets);
+            return sockets;
+        }
+
         return options.Connections == LoadConnections.Shared ? SharedTransport.Create(create, keepAlive) : new PerVuTransport(create, keepAlive);
     }
 
@@ -29,14 +36,17 @@ internal static class LiveTransport
         return sockets;
     }
 
-    /// <summary>The options are read now: what somebody changes in them later changes nothing.</summary>
-    private static Func<LiveConnections, SocketsHttpHandler> Factory(LoadHttpOptions options)
+    /// <summary>
+    /// Makes handlers whose bytes nobody counts. Their connections are plain sockets, which alone can be waited for without the thread pool. The options are read now:
+    /// what somebody changes in them later changes nothing.
+    /// </summary>
+    public static Func<SocketsHttpHandler> Bare(LoadHttpOptions options)
     {
         TimeSpan lifetime = options.KeepAlive ? options.PooledConnectionLifetime : TimeSpan.Zero;
         TimeSpan connectTimeout = options.ConnectTimeout;
         var validation = DevelopmentCertificate.Validation(options);
         DecompressionMethods decompression = options.AutomaticDecompression;
-        return connections =>
+        return () =>
         {
             var sockets = new SocketsHttpHandler
             {
@@ -50,7 +60,6 @@ internal static class LiveTransport
                 MeterFactory = LoadMeterFactory.Instance,
             };
             sockets.SslOptions.RemoteCertificateValidationCallback = validation;
-            connections.Watch(sockets);
             return sockets;
         };
     }

@@ -14,6 +14,9 @@ internal sealed record SettingFile
     /// <summary>The target of clients that leave it open, as written, or null.</summary>
     public RunSetting? BaseUrl { get; init; }
 
+    /// <summary>The same as an address; null where it is none.</summary>
+    public Uri? BaseAddress => Uri.TryCreate(BaseUrl?.Text, UriKind.Absolute, out Uri? address) ? address : null;
+
     /// <summary>Hosts beside this machine that may get load.</summary>
     public ImmutableArray<HostPattern> AllowedHosts { get; init; } = [];
 

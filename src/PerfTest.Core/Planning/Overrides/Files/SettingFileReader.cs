@@ -302,6 +302,7 @@ internal sealed class SettingFileReader
             SettingKeys.ResultsDir when !string.IsNullOrWhiteSpace(value.Text) => Path.Combine(_folder, value.Text.Trim()),
             SettingKeys.Progress when value.Text.StartsWith(File, StringComparison.OrdinalIgnoreCase) && value.Text.Length > File.Length =>
                 File + Path.Combine(_folder, value.Text[File.Length..].Trim()),
+            SettingKeys.Out when value.Kind == JsonValueKind.Array => string.Join(',', value.Items.Select(item => item.Text.Trim())),
             _ => value.Text,
         };
     }

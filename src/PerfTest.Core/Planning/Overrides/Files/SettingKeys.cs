@@ -15,6 +15,7 @@ internal static class SettingKeys
     public const string Arrivals = "arrivals";
     public const string Progress = "progress";
     public const string ResultsDir = "resultsDir";
+    public const string Out = "out";
 
     /// <summary>All, in the order of the documentation.</summary>
     public static ImmutableArray<SettingKey> All { get; } =
@@ -44,6 +45,7 @@ internal static class SettingKeys
         new("exclusive", SettingShape.Text, "\"machine\"", VariableNames.Exclusive),
         new("strictHealth", SettingShape.Switch, "true", VariableNames.StrictHealth),
         new("strictOutputs", SettingShape.Switch, "true", VariableNames.StrictOutputs),
+        new(Out, SettingShape.TextOrTexts, "\"hgrm,hlog\"", VariableNames.Out),
         new(Progress, SettingShape.Text, "\"off\"", VariableNames.Progress, IsForAll: true),
         new(ResultsDir, SettingShape.Text, "\"artifacts/load\"", VariableNames.ResultsDir, IsForAll: true),
         new(BaseUrl, SettingShape.Text, "\"http://localhost:5080\"", IsForAll: true),

@@ -1,0 +1,68 @@
+using System.Runtime.ExceptionServices;
+using PerfTest.Planning;
+using PerfTest.Running;
+
+namespace PerfTest.Measuring;
+
+/// <summary>
+/// Watches this process where it is the target, too: everything that a process tells of itself to others, and what only the runtime knows. Before the first request
+/// to an application in memory nothing is kept: of a live target this process is no part.
+/// </summary>
+internal sealed class InMemoryWatch : ProcessWatch, IDisposable
+{
+    private readonly RunRecorder _recorder;
+    private readonly long _allocatedAtStart = GC.GetTotalAllocatedBytes();
+    private HealthReading? _last;
+    private long _exceptionsCounted;
+    private long _contentions = Monitor.LockContentionCount;
+    private long _exceptions;
+
+    public InMemoryWatch(string? name, RunRecorder recorder, ILoadClock clock)
+        : base(new OwnProcess(), name, recorder, clock)
+    {
+        _recorder = recorder;
+        AppDomain.CurrentDomain.FirstChanceException += OnException;
+    }
+
+    public override void Look(CancellationToken cut)
+    {
+        HealthReading reading = HealthReading.Take();
+        long contentions = Monitor.LockContentionCount;
+        long exceptions = Interlocked.Read(ref _exceptions);
+        if (_recorder.SawHostInProcess)
+        {
+            base.Look(cut);
+            Gauge(TargetMetrics.Heap, GC.GetTotalMemory(forceFullCollection: false));
+            Trend(TargetMetrics.PoolQueue, reading.PoolQueue);
+            Counter(TargetMetrics.Exceptions).Add(exceptions - _exceptionsCounted);
+            Counter(TargetMetrics.LockContentions).Add(contentions - _contentions);
+            if (_last is { } last)
+            {
+                Trend(TargetMetrics.GcPause, Milliseconds(reading.GcPause - last.GcPause));
+            }
+        }
+
+        (_last, _contentions, _exceptionsCounted) = (reading, contentions, exceptions);
+    }
+
+    public override void Finish()
+    {
+        if (!_recorder.SawHostInProcess)
+        {
+            return;
+        }
+
+        Look(CancellationToken.None);
+        base.Finish();
+        if (AllocatedBytes.PerRequest(GC.GetTotalAllocatedBytes() - _allocatedAtStart, Store.Snapshot(metric => metric == Store.BuiltIn.HttpReqs).Counter(MetricNames.HttpReqs)?.Count ?? 0) is { } bytes)
+        {
+            Gauge(TargetMetrics.AllocatedPerRequest, bytes);
+        }
+    }
+
+    public void Dispose() => AppDomain.CurrentDomain.FirstChanceException -= OnException;
+
+    private static double Milliseconds(long nanoseconds) => (double)nanoseconds / Nanoseconds.PerMillisecond;
+
+    private void OnException(object? sender, FirstChanceExceptionEventArgs e) => Interlocked.Increment(ref _exceptions);
+}
