@@ -13,6 +13,7 @@ internal static class PerfTestNames
     public const string Probe = "ProbeAttribute";
     public const string Scrape = "ScrapeAttribute";
     public const string Watch = "WatchAttribute";
+    public const string BreakingPoint = "BreakingPointAttribute";
     public const string Metric = "MetricAttribute";
     public const string VirtualUser = "VirtualUser";
     public const string LoadBuilder = "LoadBuilder";

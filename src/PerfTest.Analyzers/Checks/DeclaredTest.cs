@@ -114,6 +114,7 @@ internal sealed class DeclaredTest
             Scenarios = [.. _attributes[PerfTestNames.Scenario].Select(AttributeFactory.Scenario)],
             Metrics = _metrics,
             Probes = _probes,
+            BreakingPoint = _attributes[PerfTestNames.BreakingPoint].Select(AttributeFactory.BreakingPoint).FirstOrDefault(),
             Scrapes = [.. _attributes[PerfTestNames.Scrape].Select(AttributeFactory.Scrape)],
             Watches = [.. _attributes[PerfTestNames.Watch].Select(AttributeFactory.Watch)],
             IsSynchronous = isSynchronous,
@@ -167,6 +168,15 @@ internal sealed class DeclaredTest
         foreach (WrittenAttribute scrape in _attributes[PerfTestNames.Scrape])
         {
             AddBeside(places, "[Scrape(" + Written.Quote((string?)scrape.Argument(0)) + ")]", scrape);
+        }
+
+        foreach (WrittenAttribute search in _attributes[PerfTestNames.BreakingPoint])
+        {
+            places.Add("[BreakingPoint]", Rules.Workload, search.Location);
+            foreach (KeyValuePair<string, TypedConstant> argument in search.Data.NamedArguments)
+            {
+                places.Add("[BreakingPoint] " + argument.Key + " = ", Rules.Workload, search.LocationOfProperty(argument.Key));
+            }
         }
 
         foreach (WrittenAttribute watch in _attributes[PerfTestNames.Watch])

@@ -22,6 +22,8 @@ internal static class AttributeFactory
         return Fill(new ScrapeAttribute((string)written.Argument(0)!, series.IsNull ? [] : [.. series.Values.Select(name => (string)name.Value!)]), written);
     }
 
+    public static BreakingPointAttribute BreakingPoint(WrittenAttribute written) => Fill(new BreakingPointAttribute(), written);
+
     public static WatchAttribute Watch(WrittenAttribute written) => Fill(new WatchAttribute(), written);
 
     public static MetricAttribute Metric(AttributeData written)

@@ -22,6 +22,7 @@ internal static class DeclarationReader
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Probes = [.. method.GetCustomAttributes<ProbeAttribute>()],
+            BreakingPoint = method.GetCustomAttribute<BreakingPointAttribute>(),
             Scrapes = [.. method.GetCustomAttributes<ScrapeAttribute>()],
             Watches = [.. method.GetCustomAttributes<WatchAttribute>()],
             Scenarios = scenarios,

@@ -17,6 +17,7 @@ public sealed class LoadBuilder
     private readonly List<ScrapeAttribute> _scrapes = [];
     private readonly WorkloadSettings _settings = new();
     private ExpectStatusAttribute? _expectStatus;
+    private BreakingPointAttribute? _breakingPoint;
 
     internal LoadBuilder()
     {
@@ -210,6 +211,23 @@ public sealed class LoadBuilder
         return this;
     }
 
+    /// <summary>Searches for the load at which the target breaks, instead of a workload: see <see cref="BreakingPointAttribute"/>.</summary>
+    /// <param name="from">The first level: a rate, <c>1000/s</c>, or virtual users, <c>10</c>.</param>
+    /// <param name="to">The highest level.</param>
+    /// <param name="atLeast">What must be held. Default: the search only reports.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder BreakingPoint(string from, string to, string? atLeast = null) => BreakingPoint(new BreakingPointAttribute { From = from, To = to, AtLeast = atLeast });
+
+    /// <summary>Searches for the load at which the target breaks, with all that the attribute can say.</summary>
+    /// <param name="search">The search.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder BreakingPoint(BreakingPointAttribute search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        _breakingPoint = search;
+        return this;
+    }
+
     /// <summary>Which HTTP statuses are expected: all others count in <c>http_req_failed</c>. Default <c>200-399</c>.</summary>
     /// <param name="statuses">Statuses and ranges of them within 100…599, with commas between them: <c>200-299,404</c>.</param>
     /// <returns>This builder.</returns>
@@ -226,6 +244,7 @@ public sealed class LoadBuilder
         Workload = _settings,
         Stages = _stages,
         Thresholds = _thresholds,
+        BreakingPoint = _breakingPoint,
         Probes = _probes,
         Watches = _watches,
         Scrapes = _scrapes,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;
@@ -44,87 +43,46 @@ internal static class LoadRun
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
         ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
-        SampleLog? samples = outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
-        var recorder = new RunRecorder(plan, samples: samples) { Hosts = hosts };
-        using RunResources resources = recorder.Resources;
-        using var others = new MeterWatch(recorder);
-        using var clock = new PacerClock();
-        using var target = new TargetWatches(plan, clock,
-        [
-            .. plan.Probes.Select(probe => new ProbeWatch(probe, probes.Of(probe), recorder, clock)),
-            .. plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, probes.Of(scrape), recorder, clock)),
-            .. processes.Watch(recorder, clock),
-        ]);
+        SampleLog? samples = plan.BreakingPoint is null && outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, progress, outputs, companions);
-        var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
+        var kit = new RunKit
         {
-            NewSandbox = request.NewSandbox,
-            Life = request.Life,
-            Borders = watch.Borders,
-            TickPeriod = recorder.SlicePeriod,
+            Request = request,
+            Context = context,
+            Files = files,
+            Hosts = hosts,
+            Probes = probes,
+            Processes = processes,
+            Progress = progress,
+            StrictHealth = environment.IsOn(VariableNames.StrictHealth),
         };
-        foreach (FoundField<IFeeder> found in request.Feeders)
+        async Task<LoadResult> FinishAsync(LoadResult result, Action<Func<string>> tell)
         {
-            _ = engine.Feeders.Of(found.Value);
+            if (request.Judge is { } judge)
+            {
+                result = await AskAsync(judge, result);
+            }
+
+            // A search has no one course that others could go along.
+            await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
+            string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+            result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
+            context = context with { AgentCommands = [.. outputs.AgentCommands] };
+            tell(() => TextReport.Write(result, context));
+            return result;
         }
 
-        watch.Engine = engine;
-        using var end = new ProcessEnd(engine, request.TakesCtrlC);
-        using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
         try
         {
-            await engine.SetUpAsync();
+            LoadResult result = plan.BreakingPoint is { } search
+                ? await FinishAsync(await new BreakingPointRun(kit, plan, search).RunAsync(), _ => { })
+                : await new PlanRun(kit, plan) { Outputs = outputs, Samples = samples, Companions = companions }.RunAsync(FinishAsync);
+            return new LoadRunOutcome { Result = result, Context = context };
         }
         catch (VuSetUpException failure)
         {
-            await engine.TearDownAsync();
             return new LoadRunOutcome { Context = context, SetUpFailure = failure };
         }
-
-        watch.Prepare();
-        await companions.BeginAsync(new RunScope
-        {
-            Recorder = recorder,
-            Context = context,
-            Files = files,
-            TestAssembly = request.TestAssembly,
-            Stop = reason => engine.Stop(StopCause.Cancelled, reason),
-            Tell = progress.Tell,
-            Note = watch.Note,
-            Warn = companions.Warn,
-        });
-        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
-        EngineOutcome outcome = await engine.RunAsync();
-        await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
-        await watch.SettleAsync();
-        outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
-        VuTearDownFailure? tearDown = await engine.TearDownAsync();
-
-        // With their connections, virtual users let go of bytes that no request has counted.
-        resources.Dispose();
-        RunRecord record = recorder.Finish(outcome) with
-        {
-            Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
-            Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
-        };
-        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = environment.IsOn(VariableNames.StrictHealth), Sliding = watch.Sliding });
-        if (tearDown is not null)
-        {
-            result = result.WithTearDown(tearDown);
-        }
-
-        if (request.Judge is { } judge)
-        {
-            result = await AskAsync(judge, result);
-        }
-
-        await companions.EndAsync(result);
-        string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
-        result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
-        context = context with { AgentCommands = [.. outputs.AgentCommands] };
-        end.Tell(() => TextReport.Write(result, context));
-        return new LoadRunOutcome { Result = result, Context = context };
     }
 
     private static async Task<LoadResult> AskAsync(Func<LoadResult, ValueTask> judge, LoadResult result)

@@ -87,6 +87,9 @@ public sealed class LoadResult
     /// <summary>The limits, those that the user wrote first.</summary>
     public required IReadOnlyList<ThresholdResult> Thresholds { get; init; }
 
+    /// <summary>At which load the target breaks; null unless that was searched for. Everything else in this result is then of the level that is held, or of the last one.</summary>
+    public BreakingPointResult? BreakingPoint { get; private init; }
+
     /// <summary>The settings with their origin, in the order of the report.</summary>
     public required IReadOnlyList<SettingResult> Settings { get; init; }
 
@@ -194,8 +197,15 @@ public sealed class LoadResult
         ? this
         : With(Files, Warnings, [.. Failures, .. failures], Passed ? LoadVerdict.Failed : Verdict, Passed ? failures[0] : Summary);
 
+    /// <summary>The same result as that of a search, whose verdict is the search's.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="verdict">Whether that is enough.</param>
+    /// <param name="failures">Why not, a sentence each.</param>
+    internal LoadResult WithBreakingPoint(BreakingPointResult found, LoadVerdict verdict, IReadOnlyList<string> failures) =>
+        With(Files, Warnings, failures, verdict, failures.Count > 0 ? failures[0] : found.Summary, found);
+
     private LoadResult With(
-        IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary) => new()
+        IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary, BreakingPointResult? found = null) => new()
         {
             Name = Name,
             Verdict = verdict,
@@ -219,6 +229,7 @@ public sealed class LoadResult
             Machine = Machine,
             IsInMemory = IsInMemory,
             Thresholds = Thresholds,
+            BreakingPoint = found ?? BreakingPoint,
             Settings = Settings,
             Warnings = warnings,
             Files = files,

@@ -25,6 +25,9 @@ internal sealed record LoadPlan
     /// <summary>The processes that are watched beside the load. An application in this process is watched without being named.</summary>
     public ImmutableArray<WatchedProcess> Watched { get; init; } = [];
 
+    /// <summary>The search whose first level this plan is; null: none.</summary>
+    public BreakingPointPlan? BreakingPoint { get; init; }
+
     /// <summary>Which HTTP statuses are expected of requests that do not say so themselves.</summary>
     public ExpectedStatuses ExpectedStatuses { get; init; } = ExpectedStatuses.Default;
 

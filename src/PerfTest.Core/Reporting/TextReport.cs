@@ -9,6 +9,7 @@ internal static class TextReport
     public static string Write(LoadResult result, ReportContext context) => string.Join(Environment.NewLine, context.AgentCommands.Prepend(Sheet.Compose(
         HeaderSection.Lines(result, context),
         FailureSection.OtherFailures(result),
+        BreakingPointSection.Lines(result),
         ThresholdSection.Lines(result),
         TotalSection.Lines(result),
         CourseSection.Lines(result),

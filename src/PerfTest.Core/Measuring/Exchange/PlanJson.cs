@@ -26,7 +26,17 @@ internal static class PlanJson
         json.WriteAll("thresholds", plan.Thresholds, ThresholdJson.Write);
         if (!plan.Probes.IsEmpty)
         {
-            json.WriteAll("probes", plan.Probes, WriteProbe);
+            json.WriteAll("probes", plan.Probes, WatchingJson.Write);
+        }
+
+        if (!plan.Scrapes.IsEmpty)
+        {
+            json.WriteAll("scrapes", plan.Scrapes, WatchingJson.Write);
+        }
+
+        if (!plan.Watched.IsEmpty)
+        {
+            json.WriteAll("watched", plan.Watched, WatchingJson.Write);
         }
 
         json.WriteAll("origins", plan.Origins, WriteOrigin);
@@ -56,43 +66,17 @@ internal static class PlanJson
             Seed = value["seed"].Long,
             Segment = segment,
             TimeScale = value["time_scale"].Number,
-            ExpectedStatuses = ReadStatuses(value["expected_statuses"]),
+            ExpectedStatuses = WatchingJson.ReadStatuses(value["expected_statuses"]),
             DeclaredMetrics = [.. value["metrics"].Items.Select(metric => new KnownMetric(metric["name"].Text, metric["type"].Name<MetricType>(), metric["unit"].Name<Unit>(), metric.Find("non_negative")?.Truth ?? false))],
             Scenarios = scenarios.IsEmpty ? throw new FormatException($"'{value.Path}.scenarios' is empty: a plan has at least one.") : scenarios,
             Thresholds = [.. value["thresholds"].Items.Select(ThresholdJson.Read)],
-            Probes = [.. value.Find("probes")?.Items.Select(ReadProbe) ?? []],
+            Probes = [.. value.Find("probes")?.Items.Select(WatchingJson.ReadProbe) ?? []],
+            Scrapes = [.. value.Find("scrapes")?.Items.Select(WatchingJson.ReadScrape) ?? []],
+            Watched = [.. value.Find("watched")?.Items.Select(WatchingJson.ReadProcess) ?? []],
             Origins = [.. value["origins"].Items.Select(origin => new SettingOrigin(origin["setting"].Text, origin["value"].Text, origin["origin"].Text, origin.Find("scenario")?.Text))],
             Warnings = [.. value["warnings"].Items.Select(warning => warning.Text)],
         };
     }
-
-    private static ExpectedStatuses ReadStatuses(ExchangeValue value)
-    {
-        var statuses = StatusListParser.Parse(value.Text);
-        return statuses.IsOk ? statuses.Value : throw new FormatException($"'{value.Path}': {statuses.Error}");
-    }
-
-    private static void WriteProbe(Utf8JsonWriter json, Probe probe)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", probe.Name);
-        json.WriteString("address", probe.Address);
-        json.WriteTime("every", probe.Every);
-        json.WriteTime("timeout", probe.Timeout);
-        json.WriteString("expected_statuses", probe.ExpectedStatuses.Text);
-        json.WriteOptional("client", probe.Client);
-        json.WriteEndObject();
-    }
-
-    private static Probe ReadProbe(ExchangeValue value) => new()
-    {
-        Name = value["name"].Text,
-        Address = value["address"].Text,
-        Every = value["every"].Time,
-        Timeout = value["timeout"].Time,
-        ExpectedStatuses = ReadStatuses(value["expected_statuses"]),
-        Client = value.Find("client")?.Text,
-    };
 
     private static void WriteMetric(Utf8JsonWriter json, KnownMetric metric)
     {

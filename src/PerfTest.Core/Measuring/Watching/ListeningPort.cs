@@ -7,10 +7,12 @@ internal static class ListeningPort
 {
     private const string Listening = "0A";
 
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <summary>Its number, or null: none, or one of another user.</summary>
     public static int? ProcessOf(int port)
     {
-        HashSet<string> sockets = [.. new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines).Select(line => SocketOf(line, port)).OfType<string>()];
+        HashSet<string> sockets = [.. Tables.Where(File.Exists).SelectMany(File.ReadLines).Select(line => SocketOf(line, port)).OfType<string>()];
         return sockets.Count == 0 ? null : Processes().Cast<int?>().FirstOrDefault(process => Holds(process!.Value, sockets));
     }
 

@@ -16,8 +16,17 @@ internal static class PlanBuilder
     {
         List<string> mistakes = [.. overrides.Mistakes];
         List<string> warnings = [.. overrides.Warnings];
-        SettingLayer[] layers = [.. ProfileLayer(declaration, mistakes), .. overrides.Layers];
         TimeScale timeScale = overrides.Mode == RunMode.Full ? overrides.TimeScale : TimeScale.One;
+        BreakingPointPlan? search = new BreakingPointPlanner(timeScale, mistakes).Read(declaration);
+        SettingLayer[] layers =
+            [.. search is null ? [] : new[] { BreakingPointPlanner.LayerOf(search, declaration.BreakingPoint!) }, .. ProfileLayer(declaration, mistakes), .. overrides.Layers];
+
+        // Without a search that can be understood there is no workload: that would be one more mistake that is none.
+        if (declaration.BreakingPoint is not null && search is null)
+        {
+            return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()]);
+        }
+
 
         var scenarioPlanner = new ScenarioPlanner(declaration, layers, timeScale, mistakes, warnings);
         ImmutableArray<PlannedScenario> planned = scenarioPlanner.Plan();
@@ -58,6 +67,12 @@ internal static class PlanBuilder
             };
         }
 
+        if (search is not null && (scenarios is not [var first] || first.Workload.GetType() != search.At(search.From, search.Measure).GetType() || first.Workload.Duration != search.Measure))
+        {
+            warnings.Add("[BreakingPoint] is not searched for: the test was given another workload.");
+            search = null;
+        }
+
         long seed = overrides.Seed ?? SeedOf(declaration.Name);
         bool isFull = overrides.Mode == RunMode.Full;
         var plan = new LoadPlan
@@ -69,6 +84,7 @@ internal static class PlanBuilder
             Probes = probes,
             Scrapes = scrapes,
             Watched = processes,
+            BreakingPoint = isFull ? search : null,
             ExpectedStatuses = expected,
             Mode = overrides.Mode,
             Seed = seed,

@@ -117,11 +117,13 @@ internal sealed class WorkloadFactory(string subject, bool isSynchronous, List<s
     // Each defaults to the other; both absent, one second's worth of the peak rate.
     private (int PreAllocated, int Max) ArrivalVus(ExecutionSettings settings, Rate peak)
     {
-        int most = isSynchronous ? PlanLimits.SynchronousVus : MostDefaultVus;
-        int sized = Math.Clamp((int)Math.Ceiling(peak.PerSecond), FewestDefaultVus, most);
-        int max = settings.MaxVus?.Value ?? settings.PreAllocatedVus?.Value ?? sized;
+        int max = settings.MaxVus?.Value ?? settings.PreAllocatedVus?.Value ?? VusFor(peak, isSynchronous);
         return (settings.PreAllocatedVus?.Value ?? max, max);
     }
+
+    /// <summary>How many virtual users a rate has unless somebody says so: enough for iterations of a second.</summary>
+    public static int VusFor(Rate peak, bool isSynchronous) =>
+        Math.Clamp((int)Math.Ceiling(peak.PerSecond), FewestDefaultVus, isSynchronous ? PlanLimits.SynchronousVus : MostDefaultVus);
 
     // Each of a pair defaults to what fits the other: only two that are written can contradict each other.
     private void CheckPairs(ExecutionSettings settings)

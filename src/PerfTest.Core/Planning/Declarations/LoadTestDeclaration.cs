@@ -30,6 +30,9 @@ internal sealed record LoadTestDeclaration
     /// <summary>The <c>[Watch]</c> attributes.</summary>
     public IReadOnlyList<WatchAttribute> Watches { get; init; } = [];
 
+    /// <summary>The <c>[BreakingPoint]</c> attribute, or null.</summary>
+    public BreakingPointAttribute? BreakingPoint { get; init; }
+
     /// <summary>The test's own client is needed for something that is watched beside the load.</summary>
     public bool NeedsClients => Probes.Count + Scrapes.Count + Watches.Count > 0;
 

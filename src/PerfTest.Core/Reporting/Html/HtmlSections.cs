@@ -8,6 +8,7 @@ internal static class HtmlSections
 {
     public static ImmutableArray<HtmlSection> All { get; } =
     [
+        new("breaking-point", "Breaking point", HtmlBreakingPoint.Body),
         new("thresholds", "Thresholds", HtmlThresholds.Body),
         new("course", "Over time", HtmlCourse.Body),
         new("latency", "Latency", HtmlLatency.Body),

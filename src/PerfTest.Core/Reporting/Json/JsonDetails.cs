@@ -28,6 +28,11 @@ internal static class JsonDetails
         WriteArray(json, "scenarios", result.Scenarios, WriteScenario);
         WriteArray(json, "settings", result.Settings, WriteSetting);
         WriteArray(json, "thresholds", result.Thresholds, WriteThreshold);
+        if (result.BreakingPoint is { } found)
+        {
+            WriteBreakingPoint(json, found);
+        }
+
         WriteArray(json, "endpoints", result.Endpoints, WriteEndpoint);
         WriteArray(json, "errors", result.Errors, WriteError);
         WriteHealth(json, result.Health);
@@ -89,6 +94,30 @@ internal static class JsonDetails
         WriteNumber(json, "recovered_after", threshold.RecoveredAfter?.TotalMilliseconds);
         json.WriteString("note", threshold.Note);
         WriteNumber(json, "first_exceeded", threshold.FirstExceeded?.TotalMilliseconds);
+    }
+
+    private static void WriteBreakingPoint(Utf8JsonWriter json, BreakingPointResult found)
+    {
+        json.WriteStartObject("breaking_point");
+        json.WriteString("outcome", found.Outcome.ToString());
+        json.WriteString("load", found.IsRate ? "rate" : "vus");
+        WriteNumber(json, "held", found.Held);
+        json.WriteBoolean("confirmed", found.IsConfirmed);
+        WriteNumber(json, "broke", found.Broke);
+        WriteNumber(json, "at_least", found.AtLeast);
+        json.WriteString("summary", found.Summary);
+        WriteArray(json, "levels", found.Levels, static (json, level) =>
+        {
+            json.WriteNumber("load", level.Load);
+            json.WriteBoolean("held", level.Held);
+            json.WriteBoolean("confirmation", level.IsConfirmation);
+            json.WriteNumber("completed", level.Completed);
+            json.WriteString("reason", level.Reason);
+            json.WriteStartObject("latency");
+            JsonMetrics.WriteTrend(json, Unit.Time, level.Latency.Distribution);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
     }
 
     private static void WriteEndpoint(Utf8JsonWriter json, EndpointResult endpoint)

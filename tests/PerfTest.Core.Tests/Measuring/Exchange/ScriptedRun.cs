@@ -45,6 +45,8 @@ internal sealed record ScriptedRun(int Seconds, ImmutableArray<ScriptedRun.Event
     {
         DeclaredMetrics = [new("my_size", MetricType.Trend, Unit.None), new("queue", MetricType.Gauge, Unit.None)],
         Probes = [new() { Name = "health", Address = "/health", Every = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(5), Client = "_http" }],
+        Scrapes = [new() { Address = "http://localhost:5080/metrics", Every = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(5), Series = ["a_total", "b"] }],
+        Watched = [new() { Name = "api", Port = 5080 }, new() { Process = "nginx" }],
     };
 
     /// <summary>All of it on one machine.</summary>

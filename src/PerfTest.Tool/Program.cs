@@ -1,0 +1,1 @@
+return PerfTest.Tool.PerfTestCommand.Run(args, Console.Out, Console.Error);
