@@ -4,17 +4,17 @@ using System.Runtime.InteropServices;
 namespace PerfTest.Measuring;
 
 /// <summary>
-/// The right to write to one place of every series, for as long as it takes to record one thing. Each core has a place, and a place has one writer at a time, so that
-/// taking it is the only interlocked operation of a sample, however many series it goes to. No one waits: where a thread was suspended in its place, the next one
-/// goes to another, and at last to the place that all may write to at once, with interlocked operations.
+/// The right to write to one place of every series, for as long as it takes to record one thing. Each core has a place with one writer at a time, so that taking
+/// it is the only interlocked operation of a sample, however many series it goes to; and another that anybody may write to at any time, with interlocked
+/// operations, for those who find the first one taken because a thread was suspended in it. No one waits.
 /// </summary>
 /// <remarks>Between taking and disposing nothing of anybody else's is called. A place that is never given back is only lost for further use.</remarks>
 internal readonly ref struct ShardLease
 {
-    /// <summary>How many places there are: one for each core, and the shared one.</summary>
-    public static readonly int Places = Shard.Count + 1;
+    /// <summary>How many places there are: two for each core.</summary>
+    public static readonly int Places = 2 * Shard.Count;
 
-    private static readonly Flag[] Flags = new Flag[Places];
+    private static readonly Flag[] Flags = new Flag[Shard.Count];
 
     private ShardLease(int place) => Place = place;
 
@@ -25,23 +25,27 @@ internal readonly ref struct ShardLease
     public bool IsExclusive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Place != Flags.Length - 1;
+        get => Place < Flags.Length;
     }
 
-    /// <summary>Takes the place of the core that this thread runs on, or ran on a moment ago: the runtime remembers it for a while.</summary>
+    /// <summary>Takes a place of the core that this thread runs on, or ran on a moment ago: the runtime remembers it for a while.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ShardLease Take()
     {
-        var flags = Flags;
         var place = Shard.Current;
-        return TryTake(flags, place) ? new(place) : TakeOther(place);
+        ref var taken = ref Flags[place].Taken;
+
+        // Looked at first: it may be taken for as long as a thread is suspended.
+        return Volatile.Read(ref taken) == 0 && Interlocked.Exchange(ref taken, 1) == 0 ? new(place) : new(place + Shard.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        // Given to everybody, the shared place stays untaken.
-        Volatile.Write(ref Flags[Place].Taken, 0);
+        if (IsExclusive)
+        {
+            Volatile.Write(ref Flags[Place].Taken, 0);
+        }
     }
 
     /// <summary>Adds to a count of this place.</summary>
@@ -56,16 +60,6 @@ internal readonly ref struct ShardLease
         {
             Interlocked.Add(ref count, amount);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryTake(Flag[] flags, int place) => Interlocked.Exchange(ref flags[place].Taken, 1) == 0;
-
-    private static ShardLease TakeOther(int place)
-    {
-        var flags = Flags;
-        var next = (place + 1) & (Shard.Count - 1);
-        return next != place && TryTake(flags, next) ? new(next) : new(flags.Length - 1);
     }
 
     /// <summary>Alone on its cache lines (processors fetch them in pairs).</summary>

@@ -10,11 +10,10 @@ public sealed class ShardLeaseTests
     {
         using var outer = ShardLease.Take();
         using var inner = ShardLease.Take();
-        using var third = ShardLease.Take();
 
         outer.Place.Should().BeInRange(0, ShardLease.Places - 1);
+        inner.Place.Should().BeInRange(0, ShardLease.Places - 1);
         (outer.IsExclusive && inner.Place == outer.Place).Should().BeFalse();
-        (inner.IsExclusive && third.Place == inner.Place).Should().BeFalse();
     }
 
     [Theory]
@@ -43,7 +42,8 @@ public sealed class ShardLeaseTests
         Array.ForEach(writers, writer => writer.Join());
 
         counts.Sum().Should().Be((long)threads * PerThread);
-        counts[^1].Should().Be(shared);
+        shared.Should().BePositive("a thread that holds a place finds it taken");
+        counts[Shard.Count..].Sum().Should().Be(shared);
     }
 
     [Fact]
