@@ -100,6 +100,7 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
         request.RequestUri = UriCache.Same(address, ref vu.LastAddress);
         if (IsHostInProcess)
             recorder.NoticeHostInProcess();
+        recorder.Trace?.AddTo(request);
         return NewCall(vu, recorder, request);
     }
 }
