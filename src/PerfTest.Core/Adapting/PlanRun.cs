@@ -28,7 +28,7 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
     public async Task<LoadResult> RunAsync(Func<LoadResult, Action<Func<string>>, Task<LoadResult>> finish)
     {
         LoadRunRequest request = kit.Request;
-        var recorder = new RunRecorder(plan, samples: Samples) { Hosts = kit.Hosts };
+        var recorder = new RunRecorder(plan, samples: Samples) { Hosts = kit.Hosts, Trace = kit.Trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
