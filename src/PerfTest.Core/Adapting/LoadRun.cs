@@ -30,6 +30,7 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
+            .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
             .. new[] { wrongProgress, wrongOutputs, wrongTrace, wrongBaseline }.OfType<string>(),
             .. probes.Mistakes, .. processes.Mistakes,
         ];

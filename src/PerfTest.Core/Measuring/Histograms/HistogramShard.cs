@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PerfTest.Measuring;
 
-/// <summary>One core's part of a <see cref="ShardedHistogram"/>. A thread may be moved to another core in the middle: every write is interlocked.</summary>
+/// <summary>One place's part of a <see cref="ShardedHistogram"/>: see <see cref="ShardLease"/>. Anybody may read it meanwhile.</summary>
 internal sealed class HistogramShard
 {
     private readonly MemoryMeter _memory;
@@ -12,8 +12,39 @@ internal sealed class HistogramShard
 
     public HistogramShard(MemoryMeter memory) => _memory = memory;
 
+    /// <summary>Counts a value. For one writer at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record(long value)
+    {
+        ref var count = ref Place(ref value);
+        Volatile.Write(ref count, count + 1);
+        Volatile.Write(ref _totals.Sum, _totals.Sum + value);
+    }
+
+    /// <summary>Counts a value. For many writers at once, where none uses <see cref="Record"/>.</summary>
+    public void RecordShared(long value)
+    {
+        ref var count = ref Place(ref value);
+        Interlocked.Increment(ref count);
+        Interlocked.Add(ref _totals.Sum, value);
+    }
+
+    /// <summary>The counters of one octave, which go on counting; empty where none was touched.</summary>
+    public ReadOnlySpan<long> Page(int page) => Volatile.Read(ref _pages[page]);
+
+    /// <summary>To be read after the pages.</summary>
+    public (long Sum, long Min, long Max, long Saturated) Totals
+    {
+        get
+        {
+            Interlocked.MemoryBarrier();
+            return (Volatile.Read(ref _totals.Sum), Volatile.Read(ref _totals.Min), Volatile.Read(ref _totals.Max), Volatile.Read(ref _totals.Saturated));
+        }
+    }
+
+    /// <summary>Where a value is counted, and what it counts as.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref long Place(ref long value)
     {
         if ((ulong)(value + HistogramLayout.MaxValue) > 2 * (ulong)HistogramLayout.MaxValue)
         {
@@ -34,21 +65,7 @@ internal sealed class HistogramShard
         var slot = HistogramLayout.SlotOf(value);
         var page = slot >> HistogramLayout.PageBits;
         var counts = _pages[page] ?? CreatePage(page);
-        Interlocked.Increment(ref counts[slot & (HistogramLayout.PageSize - 1)]);
-        Interlocked.Add(ref _totals.Sum, value);
-    }
-
-    /// <summary>The counters of one octave, which go on counting; empty where none was touched.</summary>
-    public ReadOnlySpan<long> Page(int page) => Volatile.Read(ref _pages[page]);
-
-    /// <summary>To be read after the pages.</summary>
-    public (long Sum, long Min, long Max, long Saturated) Totals
-    {
-        get
-        {
-            Interlocked.MemoryBarrier();
-            return (Volatile.Read(ref _totals.Sum), Volatile.Read(ref _totals.Min), Volatile.Read(ref _totals.Max), Volatile.Read(ref _totals.Saturated));
-        }
+        return ref counts[slot & (HistogramLayout.PageSize - 1)];
     }
 
     private long Saturate(long value)
