@@ -4,6 +4,7 @@ namespace PerfTest.Reporting;
 internal static class Ticks
 {
     private static readonly double[] Mantissas = [1, 2, 5, 10];
+    private static readonly double[] Nines = [0.5, 0.9, 0.99, 0.999, 0.9999];
 
     private static readonly double[] ClockSteps =
     [
@@ -63,7 +64,7 @@ internal static class Ticks
     }
 
     /// <summary>The median, and then nine after nine: 50, 90, 99, 99.9 and 99.99 %, as far as <paramref name="to"/>.</summary>
-    public static IReadOnlyList<double> Percentile(double to) => [.. new[] { 0.5, 0.9, 0.99, 0.999, 0.9999 }.Where(tick => tick <= to + 1e-9)];
+    public static IReadOnlyList<double> Percentile(double to) => [.. Nines.Where(tick => tick <= to + 1e-9)];
 
     private static double NiceStep(double atLeast)
     {
