@@ -24,6 +24,12 @@ internal sealed class ShardedHistogram
         (_shards[place] ?? Create(place)).Record(value);
     }
 
+    /// <summary>Adds what was recorded elsewhere.</summary>
+    /// <param name="gained">Buckets, sum and saturated values.</param>
+    /// <param name="min">The smallest value, exact: that of a difference is not.</param>
+    /// <param name="max">The largest.</param>
+    public void Add(SparseHistogram gained, long min, long max) => (_shards[0] ?? Create(0)).Add(gained, min, max);
+
     /// <summary>Adds what has been recorded so far. Values that are being recorded meanwhile are in it or not; none is in it by half.</summary>
     public void AddTo(Histogram target)
     {

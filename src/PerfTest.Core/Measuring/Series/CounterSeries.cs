@@ -31,6 +31,14 @@ internal sealed class CounterSeries : Series
     /// <summary>See <see cref="ShardedHistogram.Record(long, int)"/>.</summary>
     public void Add(long amount, long completedAt, int place) => Add(amount, _planEnd.Includes(completedAt), place);
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(CounterTotals gained)
+    {
+        ref var shard = ref _shards[0];
+        Interlocked.Add(ref shard.First, gained.CountWithinPlan);
+        Interlocked.Add(ref shard.Second, gained.Count - gained.CountWithinPlan);
+    }
+
     public override CounterSnapshot Snapshot() => new(Metric, Tags, Totals);
 
     private void Add(long amount, bool isWithinPlan, int place)
