@@ -5,6 +5,7 @@ using PerfTest.Cluster.Nodes;
 using PerfTest.Cluster.Protocol;
 using PerfTest.Measuring;
 using PerfTest.Planning;
+using PerfTest.Reporting;
 using PerfTest.Running;
 
 namespace PerfTest.Cluster.Runs;
@@ -77,7 +78,7 @@ internal sealed class ClusterControllerPart : ControllerPart
     /// <summary>Tells the agents the verdict.</summary>
     public override async Task<LoadResult> ShareAsync(LoadResult result)
     {
-        End($"{result.Verdict.ToString().ToLowerInvariant()}: {Redaction.Clean(result.Summary)}");
+        End($"{VerdictText.Of(result.Verdict)}: {Redaction.Clean(result.Summary)}");
         await _node.FlushAsync(Farewell);
         return result;
     }

@@ -194,7 +194,7 @@ public sealed class LoadResult
     /// <param name="isDone">It was carried out, and the controller has its totals.</param>
     /// <param name="sentence">What became of it.</param>
     internal LoadResult WithPart(bool isDone, string sentence) =>
-        With(Files, Warnings, isDone ? [] : [sentence], isDone ? LoadVerdict.Passed : LoadVerdict.Incomplete, sentence, thresholds: []);
+        With(Files, Warnings, isDone ? [] : [sentence], isDone ? LoadVerdict.Passed : LoadVerdict.Incomplete, sentence, withoutLimits: true);
 
     /// <summary>The same result as it was told when the run had ended: what else than the measurements made it so is only known from there.</summary>
     internal LoadResult AsTold(LoadVerdict verdict, string summary, IReadOnlyList<string> failures, IReadOnlyList<string> warnings, IReadOnlyList<string> files) =>
@@ -215,7 +215,7 @@ public sealed class LoadResult
 
     private LoadResult With(
         IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary, BreakingPointResult? found = null,
-        IReadOnlyList<ThresholdResult>? thresholds = null) => new()
+        bool withoutLimits = false) => new()
         {
             Name = Name,
             Verdict = verdict,
@@ -239,12 +239,12 @@ public sealed class LoadResult
             Machine = Machine,
             Agents = Agents,
             IsInMemory = IsInMemory,
-            Thresholds = thresholds ?? Thresholds,
+            Thresholds = withoutLimits ? [] : Thresholds,
             BreakingPoint = found ?? BreakingPoint,
             Settings = Settings,
             Warnings = warnings,
             Files = files,
-            Record = Record,
+            Record = withoutLimits ? Record with { Plan = Record.Plan with { Thresholds = [] } } : Record,
             JudgedBy = JudgedBy,
         };
 }
