@@ -120,10 +120,14 @@ internal sealed class LoadEngine : IRunControl
     /// <returns>What was wrong, or null.</returns>
     public Task<VuTearDownFailure?> TearDownAsync() => _lives?.TearDownAllAsync() ?? Task.FromResult<VuTearDownFailure?>(null);
 
-    /// <summary>Runs the plan, behind <see cref="SetUpAsync"/> if that was not called. May be called once.</summary>
-    /// <param name="startAt">When the warm-up begins, or the plan where there is none, on the clock's scale: other machines begin then, too. Null: at once.</param>
+    /// <summary>Runs the plan now, behind <see cref="SetUpAsync"/> if that was not called. May be called once.</summary>
     /// <param name="cancellationToken">Stops the run: running iterations have their graceful stop, what was measured is kept.</param>
-    public async Task<EngineOutcome> RunAsync(long? startAt = null, CancellationToken cancellationToken = default)
+    public Task<EngineOutcome> RunAsync(CancellationToken cancellationToken = default) => RunAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(CancellationToken)"/>
+    /// <param name="startAt">When the warm-up begins, or the plan where there is none, on the clock's scale: other machines begin then, too. Null: at once.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public async Task<EngineOutcome> RunAsync(long? startAt, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _started, true))
         {

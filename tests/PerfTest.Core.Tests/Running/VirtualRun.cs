@@ -48,7 +48,7 @@ internal sealed class VirtualRun
         run.Outcome = clock.Run(() =>
         {
             var engine = new LoadEngine(plan, loadBodies, clock, run.Observer, TimeProvider.System);
-            Task<EngineOutcome> task = engine.RunAsync(cancellationToken: cancellationToken);
+            Task<EngineOutcome> task = engine.RunAsync(cancellationToken);
             meanwhile?.Invoke(engine, clock);
             return task;
         });
