@@ -14,6 +14,7 @@ public class SpikeTest(BotFlowApp app) : IClassFixture<BotFlowApp>
     [Stage("10s", 50), Stage("2m", 50, Name = "recovery")]
     [Threshold("http_req_failed<10%"), Threshold("checks>90%")]
     [Threshold("http_req_failed<10%", During = "spike 1"), Threshold("http_req_failed<10%", During = "spike 2")]
+    [Threshold("http_reqs{error_class:timeout}: count==0"), Threshold("http_reqs{error_class:connect}: count==0")]
     [Threshold("p95<500ms", RecoversWithin = "1m", AfterStage = "spike 1")]
     [Threshold("p95<500ms", RecoversWithin = "1m", AfterStage = "spike 2")]
     [Threshold("http_req_failed<1%", RecoversWithin = "1m", AfterStage = "spike 1")]

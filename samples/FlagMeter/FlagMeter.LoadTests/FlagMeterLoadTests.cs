@@ -40,6 +40,7 @@ public class FlagMeterLoadTests
     [LoadTest]
     [Scenario(nameof(Create_event), Weight = 80), Scenario(nameof(Query_usage), Weight = 20)]
     [Stage("30s", 100), Stage("1m", 500), Stage("2m", 1000), Stage("1m", 1000, Name = "sustained"), Stage("30s", 0)]
+    [Watch]
     [Metric("errors", MetricType.Rate)]
     [Threshold("http_req_duration: p95<200ms")]
     [Threshold("http_req_duration: p99<500ms")]

@@ -5,7 +5,7 @@ using PerfTest;
 
 namespace HotDash.LoadTests;
 
-/// <summary>Can the dashboard bear a thousand users at the same time? Nineteen minutes.</summary>
+/// <summary>Can the dashboard bear a thousand users at the same time, and does it say that it is healthy meanwhile? Nineteen minutes.</summary>
 public class ProductionLoadTest
 {
     private static readonly string[] Tiles = ["sales", "orders", "inventory", "fulfilment", "reviews", "ads"];
@@ -29,10 +29,14 @@ public class ProductionLoadTest
     [Stage("3m", 300, Name = "ramp-up 1"), Stage("3m", 600, Name = "ramp-up 2"), Stage("2m", 1000, Name = "ramp-up 3")]
     [Stage("5m", 1000, Name = "sustained")]
     [Stage("2m", 500, Name = "ramp-down 1"), Stage("2m", 0, Name = "ramp-down 2")]
+    [Probe("/health", Every = "5s"), Probe("/api/monitoring/health", Name = "api_health", Every = "5s")]
+    [Watch]
     [Metric("errors", MetricType.Rate)]
     [Threshold("http_req_duration p(95)<3000")]
     [Threshold("http_req_failed rate<0.005")]
     [Threshold("errors rate<0.005")]
+    [Threshold("health_check_duration p(95)<2000"), Threshold("health_check_failed==0%")]
+    [Threshold("api_health_duration p(95)<3000"), Threshold("api_health_failed==0%")]
     [Threshold("checks{check:no restart}==100%")]
     public async Task A_thousand_users(VirtualUser vu)
     {

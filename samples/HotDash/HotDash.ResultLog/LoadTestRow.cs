@@ -4,7 +4,7 @@ namespace HotDash.ResultLog;
 
 /// <summary>What of a load test's summary is worth keeping for years.</summary>
 /// <param name="Test">The test's name.</param>
-/// <param name="Verdict"><c>passed</c>, <c>failed</c>, ….</param>
+/// <param name="Verdict"><c>Passed</c>, <c>Failed</c>, ….</param>
 /// <param name="StartedAt">When the load began.</param>
 /// <param name="Duration">How long it lasted.</param>
 /// <param name="Requests">Requests in all.</param>
@@ -26,7 +26,7 @@ public sealed record LoadTestRow(
         return new(
             own.GetProperty("test").GetString()!,
             own.GetProperty("verdict").GetString()!,
-            own.GetProperty("startedAt").GetDateTimeOffset(),
+            own.GetProperty("started_at").GetDateTimeOffset(),
             TimeSpan.FromMilliseconds(root.GetProperty("state").GetProperty("testRunDurationMs").GetDouble()),
             Value("http_reqs", "count").GetInt64(),
             Value("http_reqs", "rate").GetDouble(),

@@ -18,9 +18,11 @@ public class FullLoadTest(WebApplicationFactory<Program> app, ITestOutputHelper 
     [Scenario(nameof(BatchOf10), Weight = 1)]
     [Scenario(nameof(BatchOf100), Weight = 3)]
     [ExpectStatus("202,429")]
+    [Probe("/health", Every = "1s")]
     [Metric("events_sent", MetricType.Counter), Metric("event_size_bytes", MetricType.Trend, Unit.Bytes), Metric("throttled", MetricType.Rate)]
     [Threshold("p95<500ms"), Threshold("p99<1000ms")]
-    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%")]
+    [Threshold("http_req_failed<5%"), Threshold("checks>95%"), Threshold("throttled<5%"), Threshold("http_reqs{error_class:timeout}: count==0")]
+    [Threshold("health_check_duration: p95<500ms"), Threshold("health_check_failed<5%")]
     [Threshold("http_req_duration{scenario:BatchOf100}: p95<500ms")]
     public void Single_events_and_batches(LoadResult result)
     {

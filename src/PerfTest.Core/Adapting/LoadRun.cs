@@ -18,6 +18,7 @@ internal static class LoadRun
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
         IDistribution? distribution = Distribution.Of(environment, out IReadOnlyList<string> wrongDistribution);
@@ -28,7 +29,7 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
-            .. wrongProgress is null ? Array.Empty<string>() : [wrongProgress], .. wrongOutputs is null ? Array.Empty<string>() : [wrongOutputs],
+            .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
             .. probes.Mistakes, .. processes.Mistakes, .. wrongDistribution,
             .. distribution is not null && planning.Plan is { BreakingPoint: not null, Mode: RunMode.Full } ? [$"A search for the breaking point is made by one machine: {VariableNames.Cluster} must not be set."] : Array.Empty<string>(),
         ];
@@ -65,6 +66,7 @@ internal static class LoadRun
             Context = context,
             Files = files,
             Hosts = hosts,
+            Trace = trace,
             Probes = probes,
             Processes = processes,
             Progress = progress,

@@ -34,7 +34,7 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
         LoadRunRequest request = kit.Request;
         var controller = Part as ControllerPart;
         var agent = Part as AgentPart;
-        var recorder = new RunRecorder(plan, samples: Samples) { Hosts = kit.Hosts };
+        var recorder = new RunRecorder(plan, samples: Samples) { Hosts = kit.Hosts, Trace = kit.Trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();

@@ -1,3 +1,4 @@
+using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;
 
@@ -13,6 +14,9 @@ internal sealed record RunKit
     public required ResultsFiles Files { get; init; }
 
     public required HostPolicy Hosts { get; init; }
+
+    /// <summary>Gives requests traces; null: nobody asked for it.</summary>
+    public TraceContext? Trace { get; init; }
 
     public required ProbeClients Probes { get; init; }
 

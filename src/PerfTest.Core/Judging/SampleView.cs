@@ -34,7 +34,10 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
         return Values(name, filter) is { } values ? new(values, 0) : null;
     }
 
-    /// <summary>Null: no samples. Dropped iterations are counted by the engine itself, so that none of them is a count like any other: 0.</summary>
+    /// <summary>
+    /// Null: no samples. Dropped iterations are counted by the engine itself, so that none of them is a count like any other: 0. So is no request of a known class of
+    /// errors, where there were requests: each of them has been looked at.
+    /// </summary>
     public CounterTotals? Counter(string name, ImmutableArray<KeyValuePair<string, string>> filter)
     {
         CounterTotals? all = name == MetricNames.DroppedIterations && plan.Scenarios.Any(candidate => MayMatch(candidate, filter)) ? default(CounterTotals) : null;
@@ -46,7 +49,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
             }
         }
 
-        return all;
+        return all ?? (name == MetricNames.HttpReqs && WithoutErrorClass(filter) is { } requests && Counter(name, requests) is not null ? default(CounterTotals) : null);
     }
 
     public RateTotals? Rate(string name, ImmutableArray<KeyValuePair<string, string>> filter)
@@ -122,6 +125,18 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
 
         var rest = filter.IsDefault ? [] : filter;
         return scenario.SampleNames.Select(name => rest.Add(KeyValuePair.Create(TagNames.Scenario, name)));
+    }
+
+    /// <summary>The filter without its class of errors; null where it names none that there is.</summary>
+    private static ImmutableArray<KeyValuePair<string, string>>? WithoutErrorClass(ImmutableArray<KeyValuePair<string, string>> filter)
+    {
+        if (filter.IsDefaultOrEmpty)
+        {
+            return null;
+        }
+
+        var rest = filter.RemoveAll(tag => tag.Key == TagNames.ErrorClass && HttpError.IsClass(tag.Value));
+        return rest.Length < filter.Length ? rest : null;
     }
 
     /// <summary>False where a filter contradicts what every sample of the scenario has.</summary>

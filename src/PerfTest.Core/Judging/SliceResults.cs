@@ -10,6 +10,7 @@ internal static class SliceResults
     public static ImmutableArray<SliceResult> Of(RunRecord record, HeadlineMetrics headline)
     {
         var course = new ThresholdCourse(record.Plan, headline);
+        var planned = new PlannedVus(record.Plan);
         return [.. record.Slices.Select(slice => new SliceResult
         {
             Start = Nanoseconds.ToTimeSpan(slice.Start),
@@ -26,7 +27,7 @@ internal static class SliceResults
             Due = slice.Scenarios.Sum(scenario => scenario.Due),
             Started = slice.Scenarios.Sum(scenario => scenario.Started),
             ActiveVus = slice.Scenarios.Sum(scenario => scenario.ActiveVus),
-            PlannedVus = slice.Scenarios.Sum(scenario => scenario.PlannedVus),
+            PlannedVus = planned.AtEndOf(slice),
         })];
     }
 

@@ -42,7 +42,7 @@ internal static class Attachments
         ".XML" => "application/xml",
         ".GZ" => "application/gzip",
         ".SVG" => "image/svg+xml",
-        ".TXT" or ".MD" or ".LOG" or ".HLOG" or ".HGRM" or ".PROM" => "text/plain",
+        ".TXT" or ".MD" or ".NDJSON" or ".LOG" or ".HLOG" or ".HGRM" or ".PROM" => "text/plain",
         _ => "application/octet-stream",
     };
 }

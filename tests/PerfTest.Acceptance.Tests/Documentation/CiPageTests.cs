@@ -4,33 +4,43 @@ using PerfTest.Acceptance.Tests.Harness;
 namespace PerfTest.Acceptance.Tests.Documentation;
 
 /// <summary>The commands in the files of docs/ci.md, run as a CI server runs them: everything that the later steps pick up is there.</summary>
-public sealed partial class CiPageTests : IDisposable
+public sealed partial class CiPageTests
 {
     private const string LoadTests =
         """
         using PerfTest;
 
-        public class Shop
+        namespace Shop;
+
+        public class Till
         {
             [LoadTest(Vus = 2, Duration = "1s")]
             public async Task Is_open(VirtualUser vu) => await vu.ThinkAsync(TimeSpan.FromMilliseconds(10));
         }
         """;
 
-    private readonly Sandbox _project = new("Shop", ["PerfTest.Xunit"], ["xunit", "xunit.runner.visualstudio", "Microsoft.NET.Test.Sdk"]);
-
-    public void Dispose() => _project.Dispose();
-
-    [Fact]
-    public async Task Its_commands_leave_what_the_other_steps_publish()
+    /// <summary>Adapter, packages, and the filter by which the page says it differs.</summary>
+    public static TheoryData<string, string[], string> Adapters => new()
     {
-        _project.Write("LoadTests.cs", LoadTests);
-        var summary = Path.Combine(_project.Folder, "summary.md");
-        var results = Path.Combine(_project.Folder, "load-results");
+        { "PerfTest.Xunit", ["xunit", "xunit.runner.visualstudio"], "Category=Load" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Adapters))]
+    public async Task Its_commands_leave_what_the_other_steps_publish(string adapter, string[] packages, string filter)
+    {
+        using var project = new Sandbox(
+            "Shop",
+            [adapter],
+            [.. packages, "Microsoft.NET.Test.Sdk"],
+            properties: [KeyValuePair.Create("NoWarn", "NU1603"), .. adapter == "PerfTest.XunitV3" ? [KeyValuePair.Create("OutputType", "Exe")] : Array.Empty<KeyValuePair<string, string>>()]);
+        project.Write("LoadTests.cs", LoadTests);
+        var summary = Path.Combine(project.Folder, "summary.md");
+        var results = Path.Combine(project.Folder, "load-results");
         var environment = new Dictionary<string, string>
         {
-            ["LOAD_TESTS"] = _project.Folder,
-            ["FILTER"] = "Category=Load",
+            ["LOAD_TESTS"] = project.Folder,
+            ["FILTER"] = filter,
 
             // What nobody has typed in.
             ["PERFTEST_VUS"] = "",
@@ -49,10 +59,11 @@ public sealed partial class CiPageTests : IDisposable
         var output = "";
         foreach (var command in commands.Distinct())
         {
-            using var running = RunningCommand.Start("bash", _project.Folder, ["-c", command], environment);
+            using var running = RunningCommand.Start("bash", project.Folder, ["-c", command], environment);
             output = (await running.WaitAsync()).EnsureSuccess().Output;
         }
 
+        Assert.True(Directory.Exists(results), output);
         var files = Directory.GetFiles(results, "*", SearchOption.AllDirectories);
         Assert.Single(files, file => file.EndsWith(".junit.xml", StringComparison.Ordinal));
         Assert.Single(files, file => file.EndsWith(".json", StringComparison.Ordinal));

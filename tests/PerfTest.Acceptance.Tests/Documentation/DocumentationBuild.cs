@@ -13,8 +13,8 @@ public sealed partial class DocumentationBuild : IAsyncLifetime
 {
     private const string OfNUnit = "using NUnit.Framework;";
 
-    /// <summary>The address in the pages; here another port takes its place, as somebody may have that one.</summary>
-    private const string Address = "localhost:5080";
+    /// <summary>The addresses in the pages, of an application and of its metrics; here another port takes their place, as somebody may have these.</summary>
+    private static readonly string[] Addresses = ["localhost:5080", "localhost:9464"];
 
     internal DotnetResult Result { get; private set; } = null!;
 
@@ -79,11 +79,14 @@ public sealed partial class DocumentationBuild : IAsyncLifetime
 
                 // The application of the pages is in the same project as their tests.
                 KeyValuePair.Create("GenerateProgramFile", "false"),
-            ]);
+            ],
+
+            // They say where the project is, from which paths of feeders count.
+            imports: ["src/PerfTest.Core/buildTransitive/PerfTest.Core.targets"]);
 
         // What the reader brings along.
         var live = $"localhost:{FreePort()}";
-        sandbox.Write("Reader.cs", Repository.ReadTestFile("Documentation", "Reader.cs.txt").Replace(Address, live, StringComparison.Ordinal));
+        sandbox.Write("Reader.cs", At(live, Repository.ReadTestFile("Documentation", "Reader.cs.txt")));
         foreach (var (name, text) in Data)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(sandbox.Folder, name))!);
@@ -99,7 +102,7 @@ public sealed partial class DocumentationBuild : IAsyncLifetime
         foreach (var (page, block) in blocks)
         {
             var name = NamespaceOf(page, block);
-            var source = block.ToSourceFile(page, name).Replace(Address, live, StringComparison.Ordinal);
+            var source = At(live, block.ToSourceFile(page, name));
             sandbox.Write($"{name}.cs", Pause().Replace(source, static pause => Seconds().Replace(pause.Value, "FromMilliseconds")));
             if (block.Code.Contains("LoadTest.RunAsync", StringComparison.Ordinal) && source.Contains("class Statements", StringComparison.Ordinal))
             {
@@ -130,6 +133,8 @@ public sealed partial class DocumentationBuild : IAsyncLifetime
         var trx = Path.Combine(results, "run.trx");
         return File.Exists(trx) ? Trx.Read(trx) : [];
     }
+
+    private static string At(string live, string source) => Addresses.Aggregate(source, (text, address) => text.Replace(address, live, StringComparison.Ordinal));
 
     private static int FreePort()
     {

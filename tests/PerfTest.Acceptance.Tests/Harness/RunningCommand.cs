@@ -7,7 +7,7 @@ namespace PerfTest.Acceptance.Tests.Harness;
 internal sealed class RunningCommand : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-    private static readonly string[] Inherited = ["MSBUILD", "VSTEST", "PERFTEST_", "TESTINGPLATFORM", "COREHOST_", "DOTNET_HOST_PATH", "DOTNET_gc", "DOTNET_CLI_TELEMETRY_SESSION"];
+    private static readonly string[] Inherited = ["MSBUILD", "VSTEST", "PERFTEST_", "TESTINGPLATFORM", "COREHOST_", "DOTNET_HOST_PATH", "DOTNET_gc", "DOTNET_CLI_TELEMETRY_SESSION", "GITHUB_STEP_SUMMARY", "TF_BUILD"];
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();

@@ -125,8 +125,13 @@ public sealed class SlidingThresholdTests
     }
 
     [Fact]
-    public void Recovery_holds_from_the_first_window_where_nothing_was_broken() =>
-        Play(Spike, _ => 100, new ThresholdAttribute("p95<500ms") { RecoversWithin = "1s", AfterStage = "spike" }).Thresholds[0].RecoveredAfter.Should().Be(TimeSpan.Zero);
+    public void Recovery_holds_from_the_first_window_where_nothing_was_broken()
+    {
+        ThresholdResult recovery = Play(Spike, _ => 100, new ThresholdAttribute("p95<500ms") { RecoversWithin = "1s", AfterStage = "spike" }).Thresholds[0];
+
+        recovery.RecoveredAfter.Should().Be(TimeSpan.Zero);
+        recovery.Note.Should().StartWith("held from its end on, worst at ");
+    }
 
     [Fact]
     public void A_relapse_counts()

@@ -87,6 +87,18 @@ public class ThresholdEvaluatorTests
     }
 
     [Theory]
+    [InlineData("http_reqs{error_class:timeout}: count==0", true, "0")]
+    [InlineData("http_reqs{error_class:timeout,name:/products}<1", true, "0")]
+    [InlineData("http_reqs{error_class:timeout,name:/nothing}<1", false, "no samples")]
+    [InlineData("http_reqs{error_class:timeouts}<1", false, "no samples")]
+    public void No_request_of_a_class_of_errors_is_a_count_where_there_were_requests(string expression, bool passes, string measured)
+    {
+        var threshold = Run(Limits.Of(expression)).Thresholds[0];
+
+        Assert.Equal((passes, measured), (threshold.Passed, threshold.MeasuredText));
+    }
+
+    [Theory]
     [InlineData(1_000_000, 0, true, "100.00 %")]
     [InlineData(999_999, 1, false, "99.9999 %")]
     public void Checks_of_100_percent_compare_counts(int passed, int failed, bool passes, string measured)

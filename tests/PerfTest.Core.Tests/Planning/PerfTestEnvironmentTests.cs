@@ -54,10 +54,10 @@ public class PerfTestEnvironmentTests
     [Fact]
     public void Any_other_unknown_name_is_a_warning()
     {
-        PerfTestEnvironment environment = Declared.Environment(("PERFTEST_DASHBOARDS", "1"));
+        PerfTestEnvironment environment = Declared.Environment(("PERFTEST_FIREWORKS", "1"));
 
         environment.Mistakes.Should().BeEmpty();
-        environment.Warnings.Should().Equal("The environment variable PERFTEST_DASHBOARDS is not one of PerfTest's and is ignored.");
+        environment.Warnings.Should().Equal("The environment variable PERFTEST_FIREWORKS is not one of PerfTest's and is ignored.");
     }
 
     [Fact]

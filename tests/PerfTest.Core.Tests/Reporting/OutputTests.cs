@@ -100,7 +100,32 @@ public sealed class OutputTests : IDisposable
 
         Assert.False(result.Passed);
         Assert.Contains($"'{files.PathOf(".hgrm")}' could not be written", result.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("verdict stands", result.Summary, StringComparison.Ordinal);
         Assert.Contains("\"passed\": false", File.ReadAllText(files.PathOf(".json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_is_there_before_the_load_and_renewed_less_often_than_the_summary()
+    {
+        var story = new Story(Story.Closed("Shop"));
+        var files = new ResultsFolder(_root, Story.Start, 1).For("Shop");
+        var time = new HandTime();
+        var output = new HtmlOutput(new() { Plan = story.Plan, Files = files, Context = new(), Environment = NoCi, Time = time });
+
+        output.Flush(story.Judge());
+        var first = File.ReadAllText(files.PathOf(".html"));
+        story.Iterate(3, 5).Until(5);
+        time.Ticks += TimeSpan.FromSeconds(14).Ticks;
+        output.Flush(story.Judge());
+        Assert.Equal(first, File.ReadAllText(files.PathOf(".html")));
+        time.Ticks += TimeSpan.FromSeconds(1).Ticks;
+        output.Flush(story.Judge());
+
+        var second = File.ReadAllText(files.PathOf(".html"));
+        Assert.NotEqual(first, second);
+        Assert.Contains("class=\"verdict running\"", second, StringComparison.Ordinal);
+        output.Finish(story.Until(10).Judge());
+        Assert.Contains("class=\"verdict passed\"", File.ReadAllText(files.PathOf(".html")), StringComparison.Ordinal);
     }
 
     private static string? NoCi(string name) => null;
@@ -118,5 +143,14 @@ public sealed class OutputTests : IDisposable
             calls.Add($"{name} finish [{string.Join(' ', result.Files.Select(Path.GetFileName))}]");
             run.Files.TryWrite($".{name}", _ => { });
         }
+    }
+
+    private sealed class HandTime : TimeProvider
+    {
+        public long Ticks { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Ticks;
     }
 }

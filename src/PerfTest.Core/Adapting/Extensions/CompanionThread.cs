@@ -96,7 +96,8 @@ internal sealed class CompanionThread : IDisposable
         catch (Exception exception)
         {
             Volatile.Write(ref _mayTick, false);
-            _warn($"{_name} {problem}: {exception.GetType().Name}: {exception.Message}");
+            // Ours is a sentence that needs no type before it.
+            _warn($"{_name} {problem}: {(exception is LoadTestException ? "" : $"{exception.GetType().Name}: ")}{exception.Message}");
         }
         finally
         {

@@ -27,8 +27,7 @@ internal sealed record FoundExtensions(ImmutableArray<IRunExtension> Extensions,
     {
         var extensions = ImmutableArray.CreateBuilder<IRunExtension>();
         var warnings = ImmutableArray.CreateBuilder<string>();
-        string[] files = folder is null ? [] : Directory.GetFiles(folder, Pattern);
-        foreach (string file in files.Order(StringComparer.Ordinal).Where(IsMarked))
+        foreach (string file in FilesIn(folder).Order(StringComparer.Ordinal).Where(IsMarked))
         {
             try
             {
@@ -46,6 +45,19 @@ internal sealed record FoundExtensions(ImmutableArray<IRunExtension> Extensions,
         }
 
         return new FoundExtensions(extensions.ToImmutable(), warnings.ToImmutable());
+    }
+
+    private static string[] FilesIn(string? folder)
+    {
+        try
+        {
+            return folder is null ? [] : Directory.GetFiles(folder, Pattern);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // What may not be looked at holds nothing for us: everything else works without it.
+            return [];
+        }
     }
 
     private static string? FolderOfThis()

@@ -49,7 +49,7 @@ public sealed class SliceResult
     /// <summary>Virtual users that were running an iteration at its end; where slices were merged, the mean.</summary>
     public required double ActiveVus { get; init; }
 
-    /// <summary>Virtual users that the plan wanted at its end, or had in reserve for an arrival rate; where slices were merged, the mean.</summary>
+    /// <summary>Virtual users that the plan wanted at its end, or had in reserve for an arrival rate.</summary>
     public required double PlannedVus { get; init; }
 
     /// <summary>How long it is.</summary>

@@ -84,7 +84,7 @@ internal static class ThresholdText
         return isOfStarted ? $"of those started; {Figures.Percent(reading.NeverStartedShare, 1)} never did" : null;
     }
 
-    /// <summary><c>worst at 1:20–1:50; 3 of 271 windows do not hold</c>, <c>recovered after 23 s, worst at 3:20–3:25</c>.</summary>
+    /// <summary><c>worst at 1:20–1:50; 3 of 271 windows do not hold</c>, <c>recovered after 23 s, worst at 3:20–3:25</c>, <c>held from its end on, …</c>.</summary>
     public static string? Note(SlidingReading sliding)
     {
         if (sliding.Worst is not { } worst)
@@ -99,7 +99,7 @@ internal static class ThresholdText
         }
 
         return sliding.RecoveredAfter is { } after
-            ? $"recovered after {Figures.Span(Nanoseconds.ToTimeSpan(after))}, {where}"
+            ? $"{(after == 0 ? "held from its end on" : $"recovered after {Figures.Span(Nanoseconds.ToTimeSpan(after))}")}, {where}"
             : $"not recovered in the {Figures.Span(Nanoseconds.ToTimeSpan(sliding.Watched))} that were watched, {where}";
     }
 

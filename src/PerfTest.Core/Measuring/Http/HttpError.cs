@@ -104,6 +104,9 @@ internal static class HttpError
         _ => null,
     };
 
+    /// <summary>Whether a text is one of the classes that <see cref="ClassOf"/> gives.</summary>
+    public static bool IsClass(string text) => text is "timeout" or "connect" or "reset" or "tls" or "429" or "4xx" or "5xx";
+
     private static int CodeOf(SocketError error) => error switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => Dns,

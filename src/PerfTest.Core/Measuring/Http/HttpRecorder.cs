@@ -43,6 +43,9 @@ internal sealed class HttpRecorder
     /// <summary>How requests of this run get their connections.</summary>
     public ConnectionNotes Connections => _run.Connections;
 
+    /// <summary>Gives requests traces; null: nobody asked for it.</summary>
+    public TraceContext? Trace => _run.Trace;
+
     /// <summary>A request goes to a host in this process.</summary>
     public void NoticeHostInProcess() => _scenario.NoticeHostInProcess();
 

@@ -99,6 +99,7 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
             return null;
         if (IsHostInProcess)
             recorder.NoticeHostInProcess();
+        recorder.Trace?.AddTo(request);
         return NewCall(vu, recorder, request);
     }
 }

@@ -6,7 +6,7 @@ namespace PerfTest.Measuring;
 internal static class TraceParent
 {
     /// <summary>The header's name in W3C's Trace Context.</summary>
-    private const string Header = "traceparent";
+    public const string Header = "traceparent";
 
     /// <summary>The trace id that went out with the request, 32 hexadecimal digits; else that of the activity around it; null: none.</summary>
     public static string? TraceIdOf(HttpRequestMessage? request)

@@ -49,6 +49,9 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>Which hosts may get load. Default: this machine.</summary>
     public HostPolicy Hosts { get; init; } = HostPolicy.LoopbackOnly;
 
+    /// <summary>Gives requests traces; null: nobody asked for it.</summary>
+    public TraceContext? Trace { get; init; }
+
     /// <summary>What was made for this run's virtual users, to be let go when it is over.</summary>
     public RunResources Resources { get; } = new();
 

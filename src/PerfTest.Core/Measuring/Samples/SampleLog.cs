@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 
 namespace PerfTest.Measuring;
 
@@ -12,7 +13,9 @@ internal sealed class SampleLog(int capacity = SampleLog.Capacity)
     /// <summary>Half a second of 130,000 samples a second, on each core.</summary>
     public const int Capacity = 65_536;
 
-    private readonly SampleRing[] _rings = [.. Enumerable.Range(0, Shard.Count).Select(_ => new SampleRing(capacity))];
+    private static readonly int Rings = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(64, Environment.ProcessorCount));
+
+    private readonly SampleRing[] _rings = [.. Enumerable.Range(0, Rings).Select(_ => new SampleRing(capacity))];
     private readonly long _origin = Stopwatch.GetTimestamp();
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
 
@@ -22,7 +25,7 @@ internal sealed class SampleLog(int capacity = SampleLog.Capacity)
     /// <summary>Adds a sample of now. By any thread; allocates nothing.</summary>
     /// <param name="series">What it was recorded into.</param>
     /// <param name="value">As it was recorded.</param>
-    public void Add(Series series, double value) => _rings[Shard.Current].Add(new(series, Stopwatch.GetTimestamp(), value));
+    public void Add(Series series, double value) => _rings[Thread.GetCurrentProcessorId() & (Rings - 1)].Add(new(series, Stopwatch.GetTimestamp(), value));
 
     /// <summary>Takes what there is, of each core in order. By one thread at a time.</summary>
     /// <param name="take">Called for each sample.</param>

@@ -155,7 +155,7 @@ internal sealed class PerfTestEnvironment
     // Whatever somebody has set, as reports show it.
     private ImmutableArray<SettingOrigin> Others() =>
     [
-        .. new[] { VariableNames.BaseUrl, VariableNames.AllowHosts, VariableNames.Cooldown, VariableNames.Exclusive, VariableNames.StrictHealth, VariableNames.StrictOutputs }
+        .. new[] { VariableNames.BaseUrl, VariableNames.AllowHosts, VariableNames.Cooldown, VariableNames.Exclusive, VariableNames.StrictHealth, VariableNames.StrictOutputs, VariableNames.TraceParent }
             .Where(name => this[name] is not null)
             .Select(name => new SettingOrigin(VariableNames.SettingOf(name), Redaction.Clean(this[name]!), OriginOf(name))),
     ];

@@ -3,6 +3,9 @@ namespace PerfTest.Reporting;
 /// <summary>The files of one load test. What cannot be written is a sentence, not an exception: a full disk changes no verdict.</summary>
 internal sealed class ResultsFiles
 {
+    /// <summary>What warnings end with.</summary>
+    public const string VerdictStands = " The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).";
+
     private readonly string _folder;
     private readonly string _name;
     private readonly List<string> _written = [];
@@ -63,7 +66,7 @@ internal sealed class ResultsFiles
     /// <param name="sentence">What and why, with its full stop; said once however often it happens.</param>
     public void Warn(string sentence)
     {
-        var warning = $"{sentence} The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).";
+        var warning = sentence + VerdictStands;
         lock (_lock)
         {
             if (!_warnings.Contains(warning))

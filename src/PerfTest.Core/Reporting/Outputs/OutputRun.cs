@@ -16,4 +16,7 @@ internal sealed record OutputRun
 
     /// <summary>Finds an environment variable, of the CI server that this runs on.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>For what is not done at every chance.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -61,6 +61,9 @@ internal sealed class RunOutputs
 
         return Soon();
 
-        LoadResult Soon() => result.WithOutputs(_files.Written, [.. _files.Warnings, .. warnings], strict);
+        LoadResult Soon() => result.WithOutputs(_files.Written, [.. _files.Warnings.Select(warning => Say(warning, strict)), .. warnings], strict);
     }
+
+    /// <summary>Where the verdict does not stand, nothing says so.</summary>
+    private static string Say(string warning, bool strict) => strict ? warning.Replace(ResultsFiles.VerdictStands, "", StringComparison.Ordinal) : warning;
 }

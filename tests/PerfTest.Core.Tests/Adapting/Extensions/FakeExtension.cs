@@ -9,7 +9,7 @@ namespace PerfTest.Core.Tests.Adapting.Extensions;
 /// <summary>Takes part in those load tests of this assembly whose flow has set <see cref="Joining"/>.</summary>
 internal sealed class FakeExtension : IRunExtension
 {
-    public const string Variable = "PERFTEST_FAKE_EXTENSION";
+    public const string Variable = "PERFTEST_ONLY_FOR_THE_FAKE";
 
     public static AsyncLocal<Func<PerfTestEnvironment, ICollection<string>, IRunCompanion?>?> Joining { get; } = new();
 

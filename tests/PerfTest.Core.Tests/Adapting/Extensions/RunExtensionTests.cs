@@ -146,15 +146,25 @@ public sealed class RunExtensionTests
         Func<Task> run = () => RunAsync(
             (_, mistakes) =>
             {
-                mistakes.Add("PERFTEST_FAKE_EXTENSION = \"blue\" is no number.");
+                mistakes.Add("PERFTEST_ONLY_FOR_THE_FAKE = \"blue\" is no number.");
                 return companion;
             },
             "not a time");
 
         string message = (await run.Should().ThrowAsync<LoadTestException>()).Which.Message;
 
-        message.Should().Contain("PERFTEST_FAKE_EXTENSION = \"blue\" is no number.").And.Contain("not a time");
+        message.Should().Contain("PERFTEST_ONLY_FOR_THE_FAKE = \"blue\" is no number.").And.Contain("not a time");
         companion.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_variable_of_a_package_that_is_not_there_is_told()
+    {
+        LoadResult result = await RunAsync((_, _) => null, "100ms", new() { [VariableNames.Dashboard] = "1", [VariableNames.Otlp] = "0" });
+
+        result.Passed.Should().BeTrue(result.Summary);
+        result.Warnings.Should().Contain("PERFTEST_DASHBOARD is for the package PerfTest.AspNetCore, to which this project does not refer: it does nothing.");
+        result.Warnings.Should().NotContain(warning => warning.StartsWith(VariableNames.Otlp, StringComparison.Ordinal));
     }
 
     [Fact]

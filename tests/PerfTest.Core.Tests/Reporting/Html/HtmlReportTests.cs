@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 using PerfTest.Core.Tests.Judging;
 using PerfTest.Planning;
 using PerfTest.Reporting;
+using Xunit.Abstractions;
 
 namespace PerfTest.Core.Tests.Reporting.Html;
 
-public partial class HtmlReportTests
+public partial class HtmlReportTests(ITestOutputHelper output)
 {
     private const string Hostile = "</title><script>alert(\"x\")</script>\u202E'\u0007&";
 
@@ -167,6 +168,7 @@ public partial class HtmlReportTests
         var html = Written(result);
         watch.Stop();
 
+        output.WriteLine($"{html.Length:N0} characters in {watch.ElapsedMilliseconds:N0} ms");
         Assert.Equal(600, result.Slices.Count);
         Assert.Equal(50, Regex.Count(html[html.IndexOf("<section id=\"endpoints\"", StringComparison.Ordinal)..html.IndexOf("<section id=\"scenarios\"", StringComparison.Ordinal)], "class=\"spark\""));
         Assert.InRange(html.Length, 100_000, 2_000_000);

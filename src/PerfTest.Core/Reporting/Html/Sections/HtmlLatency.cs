@@ -9,6 +9,9 @@ internal static class HtmlLatency
 {
     private const double Last = 0.9999;
 
+    /// <summary>Of fewer samples a curve says nothing.</summary>
+    private const int Fewest = 20;
+
     private static readonly double[] Shown = [50, 75, 90, 95, 99, 99.9, 99.99];
 
     private static readonly string[] Styles = ["p95", "vus", "s4xx", "s3xx"];
@@ -42,7 +45,7 @@ internal static class HtmlLatency
     private static Markup Curve(HtmlView view)
     {
         List<(string Name, Distribution All)> curves = [.. Curves(view.Result)];
-        if (curves.Count == 0)
+        if (curves.Count == 0 || curves.Max(curve => curve.All.Total) < Fewest)
         {
             return Markup.Empty;
         }

@@ -61,7 +61,7 @@ internal static class HtmlMetrics
 
     private static HtmlCell[] Total(LoadResult result, Metric metric)
     {
-        HtmlCell[] Row(string shown, double value, string more) => [HtmlCell.Text(metric.Name), HtmlCell.Text(metric.Type.ToString().ToLowerInvariant()), HtmlCell.Number(shown, value), HtmlCell.Text(more)];
+        HtmlCell[] Row(string shown, double? value, string more) => [HtmlCell.Text(metric.Name), HtmlCell.Text(metric.Type.ToString().ToLowerInvariant()), new(Markup.Of($"{shown}"), value), HtmlCell.Text(more)];
         switch (metric.Type)
         {
             case MetricType.Counter:
@@ -73,11 +73,11 @@ internal static class HtmlMetrics
                 var rate = result.Metrics.Rate(metric.Name);
                 return rate.HasSamples
                     ? Row(Figures.Percent(rate.Rate), rate.Rate, $"{Figures.Count(rate.Passes)} of {Figures.Count(rate.Total)}")
-                    : Row("no samples", double.NaN, "");
+                    : Row("no samples", null, "");
             default:
                 var gauge = result.Metrics.Gauge(metric.Name);
                 string Text(double value) => UnitText.Of(metric.Unit, metric.Unit == Unit.Time ? value * TrendScale.PerUnit(Unit.Time) : value);
-                return gauge.HasSamples ? Row(Text(gauge.Value), gauge.Value, $"min {Text(gauge.Min)}, max {Text(gauge.Max)}") : Row("no samples", double.NaN, "");
+                return gauge.HasSamples ? Row(Text(gauge.Value), gauge.Value, $"min {Text(gauge.Min)}, max {Text(gauge.Max)}") : Row("no samples", null, "");
         }
     }
 }

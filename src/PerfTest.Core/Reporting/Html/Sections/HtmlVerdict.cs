@@ -152,7 +152,7 @@ internal static class HtmlVerdict
             yield return Tile("max", Figures.Time(all.Values.Max), all.NeverStarted > 0 ? "of those that started" : result.Latency.Name);
         }
 
-        if (result.Metrics.Gauge(Measuring.MetricNames.Vus) is { HasSamples: true } vus)
+        if (result.Metrics.Gauge(Measuring.MetricNames.Vus) is { HasSamples: true, Max: > 0 } vus)
         {
             yield return Tile("virtual users", Figures.Number(vus.Max), "at most, active");
         }
