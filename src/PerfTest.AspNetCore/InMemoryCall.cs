@@ -32,6 +32,8 @@ internal sealed class InMemoryCall(VirtualUser vu, HttpRecorder recorder, InMemo
 
     protected override string? RoutedName => _first is { } endpoint ? ((InMemoryHandler)Handler).NameOf(endpoint) : null;
 
+    protected override MeasuredContent NewContent(HttpContent content) => new InMemoryContent(content, this, isAllOfTheRequest: Request.Content is null);
+
     /// <summary>To be called before the application sees the context.</summary>
     public void ServeIn(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;
@@ -18,6 +19,7 @@ internal static class LoadRun
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongBaseline = BaselineSetting.Parse(environment[VariableNames.Baseline], environment.LabelOf(VariableNames.Baseline), out bool isBaselineOff);
         string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
@@ -29,7 +31,8 @@ internal static class LoadRun
         string[] mistakes =
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
-            .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
+            .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
+            .. new[] { wrongProgress, wrongOutputs, wrongTrace, wrongBaseline }.OfType<string>(),
             .. probes.Mistakes, .. processes.Mistakes, .. wrongDistribution,
             .. distribution is not null && planning.Plan is { BreakingPoint: not null, Mode: RunMode.Full } ? [$"A search for the breaking point is made by one machine: {VariableNames.Cluster} must not be set."] : Array.Empty<string>(),
         ];
@@ -57,7 +60,11 @@ internal static class LoadRun
 
         await using DistributedPart? leave = part;
         plan = part?.Plan ?? plan;
-        ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
+        ResultsFolder folder = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System);
+        RunHistory history = RunHistory.Open(environment[VariableNames.History], folder.Path, plan, environment[VariableNames.BaseUrl], request.TestAssembly ?? typeof(LoadRun).Assembly);
+        plan = BaselineLimits.Apply(plan, history.Comparable, isBaselineOff);
+        context = context with { History = history.Comparable };
+        ResultsFiles files = folder.For(plan.Name);
         SampleLog? samples = plan.BreakingPoint is null && outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
         var kit = new RunKit
@@ -84,7 +91,10 @@ internal static class LoadRun
 
             // A search has no one course that others could go along.
             await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
-            string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+            
+            // A part is no run to compare others with.
+            string? notKept = part is AgentPart ? null : history.Add(result);
+            string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
             result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
             context = context with { AgentCommands = [.. outputs.AgentCommands] };
             tell(() => TextReport.Write(result, context));

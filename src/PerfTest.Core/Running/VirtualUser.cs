@@ -26,6 +26,9 @@ public sealed class VirtualUser
     /// <summary>The connections that its last request had.</summary>
     internal object? Pool;
 
+    /// <summary>The address of its last request.</summary>
+    internal Uri? LastAddress;
+
     /// <summary>The series that its last request went to: the next one is mostly alike.</summary>
     internal object? LastSeries;
 

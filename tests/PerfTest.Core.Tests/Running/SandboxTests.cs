@@ -53,6 +53,27 @@ public sealed class SandboxTests
         Assert.Equal(3, _sandboxes[0].Entered);
     }
 
+    /// <summary>What an asynchronous method changes ends with it; what any other changes would go on to whoever uses the thread next.</summary>
+    [Fact]
+    public void What_a_body_leaves_behind_on_its_thread_meets_no_other_iteration()
+    {
+        var seen = new List<(object? Sandbox, SynchronizationContext? Context)>();
+        var leftBehind = new SynchronizationContext();
+
+        Run(new PerVuIterations(1, 5, TimeSpan.FromMinutes(1)), _ =>
+        {
+            seen.Add((Where.Value, SynchronizationContext.Current));
+            Where.Value = "left behind";
+            SynchronizationContext.SetSynchronizationContext(leftBehind);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(5, seen.Count);
+        Assert.All(seen, iteration => Assert.Same(_sandboxes[0], iteration.Sandbox));
+        Assert.All(seen, iteration => Assert.NotSame(leftBehind, iteration.Context));
+        Assert.Null(Where.Value);
+    }
+
     private ScenarioCounters Run(Workload workload, Func<VirtualUser, Task> body, Func<Exception?, Exception?>? judge = null)
     {
         FakeSandbox NewSandbox()

@@ -11,6 +11,8 @@ internal static class LevelJudge
     /// <summary>These say something of the run as a whole, not of a level, or of drops, which are looked at here.</summary>
     private static readonly HashSet<string> NotOfALevel = ["debugger", "code-coverage", "debug-build", "undelivered-starts", "undelivered-window", "missing-vus"];
 
+    private static readonly string[] OfFailures = [MetricNames.HttpReqFailed, MetricNames.IterationFailed, MetricNames.Checks];
+
     /// <param name="result">The level's own result.</param>
     /// <param name="offered">Iterations per second that were due; null in a closed model.</param>
     /// <returns>The verdict, and why it is not better.</returns>
@@ -20,6 +22,12 @@ internal static class LevelJudge
         if (WhyBroken(result, completed, offered) is not { } broken)
         {
             return (LevelVerdict.Held, null);
+        }
+
+        // A wrong answer is the target's, however late the question was.
+        if (result.Thresholds.FirstOrDefault(threshold => !threshold.Passed && OfFailures.Any(metric => threshold.Metric.StartsWith(metric, StringComparison.Ordinal))) is { } wrong)
+        {
+            return (LevelVerdict.Broke, BrokenLimit.Describe(wrong));
         }
 
         return WhyNotBelieved(result) is { } unwell ? (LevelVerdict.GeneratorLimit, unwell) : (LevelVerdict.Broke, broken);

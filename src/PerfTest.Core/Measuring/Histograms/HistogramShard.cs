@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PerfTest.Measuring;
 
-/// <summary>One core's part of a <see cref="ShardedHistogram"/>. A thread may be moved to another core in the middle: every write is interlocked.</summary>
+/// <summary>One place's part of a <see cref="ShardedHistogram"/>: see <see cref="ShardLease"/>. Anybody may read it meanwhile.</summary>
 internal sealed class HistogramShard
 {
     private readonly MemoryMeter _memory;
@@ -12,29 +12,20 @@ internal sealed class HistogramShard
 
     public HistogramShard(MemoryMeter memory) => _memory = memory;
 
+    /// <summary>Counts a value. For one writer at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record(long value)
     {
-        if ((ulong)(value + HistogramLayout.MaxValue) > 2 * (ulong)HistogramLayout.MaxValue)
-        {
-            value = Saturate(value);
-        }
+        ref var count = ref Place(ref value);
+        Volatile.Write(ref count, count + 1);
+        Volatile.Write(ref _totals.Sum, _totals.Sum + value);
+    }
 
-        // A reader takes the buckets first and the extremes after: what it has seen in a bucket lies between them.
-        if (value < Volatile.Read(ref _totals.Min))
-        {
-            LowerMin(value);
-        }
-
-        if (value > Volatile.Read(ref _totals.Max))
-        {
-            RaiseMax(value);
-        }
-
-        var slot = HistogramLayout.SlotOf(value);
-        var page = slot >> HistogramLayout.PageBits;
-        var counts = _pages[page] ?? CreatePage(page);
-        Interlocked.Increment(ref counts[slot & (HistogramLayout.PageSize - 1)]);
+    /// <summary>Counts a value. For many writers at once, where none uses <see cref="Record"/>.</summary>
+    public void RecordShared(long value)
+    {
+        ref var count = ref Place(ref value);
+        Interlocked.Increment(ref count);
         Interlocked.Add(ref _totals.Sum, value);
     }
 
@@ -71,6 +62,32 @@ internal sealed class HistogramShard
             Interlocked.MemoryBarrier();
             return (Volatile.Read(ref _totals.Sum), Volatile.Read(ref _totals.Min), Volatile.Read(ref _totals.Max), Volatile.Read(ref _totals.Saturated));
         }
+    }
+
+    /// <summary>Where a value is counted, and what it counts as.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref long Place(ref long value)
+    {
+        if ((ulong)(value + HistogramLayout.MaxValue) > 2 * (ulong)HistogramLayout.MaxValue)
+        {
+            value = Saturate(value);
+        }
+
+        // A reader takes the buckets first and the extremes after: what it has seen in a bucket lies between them.
+        if (value < Volatile.Read(ref _totals.Min))
+        {
+            LowerMin(value);
+        }
+
+        if (value > Volatile.Read(ref _totals.Max))
+        {
+            RaiseMax(value);
+        }
+
+        var slot = HistogramLayout.SlotOf(value);
+        var page = slot >> HistogramLayout.PageBits;
+        var counts = _pages[page] ?? CreatePage(page);
+        return ref counts[slot & (HistogramLayout.PageSize - 1)];
     }
 
     private long Saturate(long value)

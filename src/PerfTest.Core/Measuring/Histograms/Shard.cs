@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PerfTest.Measuring;
 
-/// <summary>How the writers of a series are kept apart: one place per core.</summary>
+/// <summary>How those who write at the same time are kept apart: one place per core.</summary>
 internal static class Shard
 {
     /// <summary>Processors of this machine, rounded up to a power of two, at most 64.</summary>

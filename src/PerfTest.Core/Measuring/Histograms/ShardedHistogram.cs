@@ -1,34 +1,48 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PerfTest.Measuring;
 
 /// <summary>
-/// The histogram that virtual users write to: one shard per core, made on its first use, so that threads do not fight over cache lines. Recording takes no lock and
+/// The histogram that virtual users write to: one shard per place, made on its first use, so that threads do not fight over cache lines. Recording takes no lock and
 /// allocates nothing once the shard and the octave exist.
 /// </summary>
 internal sealed class ShardedHistogram
 {
-    private readonly HistogramShard?[] _shards = new HistogramShard?[Shard.Count];
+    private readonly HistogramShard?[] _shards = new HistogramShard?[ShardLease.Places];
     private readonly MemoryMeter _memory;
 
     public ShardedHistogram(MemoryMeter memory) => _memory = memory;
 
     /// <summary>Counts one value; beyond ±<see cref="HistogramLayout.MaxValue"/> as the limit.</summary>
-    public void Record(long value) => Record(value, Shard.Current);
+    public void Record(long value)
+    {
+        using var lease = ShardLease.Take();
+        Record(value, lease);
+    }
 
     /// <inheritdoc cref="Record(long)"/>
     /// <param name="value">The value.</param>
-    /// <param name="place"><see cref="Shard.Current"/>: whoever records several things at once asks for it once.</param>
-    public void Record(long value, int place)
+    /// <param name="lease">Whoever records several things at once takes one for all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(long value, ShardLease lease)
     {
-        (_shards[place] ?? Create(place)).Record(value);
+        var shard = _shards[lease.Place] ?? Create(lease.Place);
+        if (lease.IsExclusive)
+        {
+            shard.Record(value);
+        }
+        else
+        {
+            shard.RecordShared(value);
+        }
     }
 
     /// <summary>Adds what was recorded elsewhere.</summary>
     /// <param name="gained">Buckets, sum and saturated values.</param>
     /// <param name="min">The smallest value, exact: that of a difference is not.</param>
     /// <param name="max">The largest.</param>
-    public void Add(SparseHistogram gained, long min, long max) => (_shards[0] ?? Create(0)).Add(gained, min, max);
+    public void Add(SparseHistogram gained, long min, long max) => (_shards[ShardLease.SharedPlace] ?? Create(ShardLease.SharedPlace)).Add(gained, min, max);
 
     /// <summary>Adds what has been recorded so far. Values that are being recorded meanwhile are in it or not; none is in it by half.</summary>
     public void AddTo(Histogram target)

@@ -32,4 +32,7 @@ internal readonly record struct HttpPhases()
     public bool IsMultiplexed { get; init; }
 
     public SslProtocols Tls { get; init; }
+
+    /// <summary>Somebody has watched its connection, or the want of one.</summary>
+    public bool IsOfConnection => Connected != None || NeverConnected || Written != None;
 }

@@ -52,7 +52,11 @@ internal sealed class HttpRecorder
     /// <summary>The tags of a virtual user's samples now.</summary>
     public TagSet TagsOf(VirtualUser vu) => _scenario.TagsOf(vu);
 
-    public void Record(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample)
+    /// <param name="vu">Who sent it.</param>
+    /// <param name="key">What it has in common with others.</param>
+    /// <param name="sample">The request.</param>
+    /// <param name="phases">What its connection has seen of it.</param>
+    public void Record(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample, in HttpPhases phases)
     {
         if (Volatile.Read(ref vu.LastSeries) is not HttpSeries series || !series.Key.Equals(key))
         {
@@ -60,40 +64,11 @@ internal sealed class HttpRecorder
             Volatile.Write(ref vu.LastSeries, series);
         }
 
-        var phases = sample.Phases;
-
-        // Without a connection all the time counts: none would flatter.
-        var start = phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
-
-        var place = Shard.Current;
-        series.Requests.Add(1, sample.End, place);
-        series.Failed.Record(!key.IsExpected, place);
-        series.Duration.Record(sample.End - start, place);
-        series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag, place);
-        series.DataSent.Add(sample.BytesSent, sample.End, place);
-        series.DataReceived.Add(sample.BytesReceived, sample.End, place);
-        if (phases.Connected != HttpPhases.None)
-        {
-            series.Connection.Blocked.Record(start - sample.Start, place);
-            series.Connection.Connecting.Record(phases.Connecting, place);
-            if (phases.TlsHandshaking != HttpPhases.None)
-            {
-                series.Connection.TlsHandshaking.Record(phases.TlsHandshaking, place);
-            }
-        }
-        else if (phases.NeverConnected)
-        {
-            series.Connection.Blocked.Record(sample.End - sample.Start, place);
-        }
-
-        if (!phases.IsMultiplexed)
-        {
-            RecordParts(series, sample, start, place);
-        }
-
+        var start = StartOf(sample, phases);
+        RecordIn(series, sample, phases, start, key.IsExpected);
         if (series.Slowest is { } slowest && slowest.IsCandidate(sample.End - start))
         {
-            slowest.Offer(Slow(vu, key, sample, start));
+            slowest.Offer(Slow(vu, key, sample, phases, start));
         }
 
         if (!key.IsExpected)
@@ -133,9 +108,11 @@ internal sealed class HttpRecorder
         }
     }
 
-    private SlowSample Slow(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample, long start)
+    /// <summary>Without a connection all the time counts: none would flatter.</summary>
+    private static long StartOf(in HttpSample sample, in HttpPhases phases) => phases.Connected == HttpPhases.None ? sample.Start : phases.Connected;
+
+    private SlowSample Slow(VirtualUser vu, in HttpSeriesKey key, in HttpSample sample, in HttpPhases phases, long start)
     {
-        var phases = sample.Phases;
         var (connected, first) = (phases.Connected != HttpPhases.None, phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte);
         var isWatched = !phases.IsMultiplexed;
         var written = isWatched && phases.Written != HttpPhases.None && first != HttpPhases.None ? Math.Min(phases.Written, first) : phases.Written;
@@ -160,16 +137,55 @@ internal sealed class HttpRecorder
         };
     }
 
-    /// <summary>Each part begins where the one before it has ended.</summary>
-    private static void RecordParts(HttpSeries series, in HttpSample sample, long start, int place)
+    private static void RecordIn(HttpSeries series, in HttpSample sample, in HttpPhases phases, long start, bool isExpected)
     {
-        var phases = sample.Phases;
+        // Made before anything is taken.
+        var connection = phases.IsOfConnection ? series.Connection : null;
+
+        using var lease = ShardLease.Take();
+        series.Requests.Add(1, sample.End, lease);
+        series.Failed.Record(!isExpected, lease);
+        series.Duration.Record(sample.End - start, lease);
+        series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag, lease);
+        series.DataSent.Add(sample.BytesSent, sample.End, lease);
+        series.DataReceived.Add(sample.BytesReceived, sample.End, lease);
+        if (connection is not null)
+        {
+            RecordConnection(connection, sample, phases, start, lease);
+        }
+
+        if (!phases.IsMultiplexed)
+        {
+            RecordParts(series, connection, sample, phases, start, lease);
+        }
+    }
+
+    private static void RecordConnection(ConnectionSeries connection, in HttpSample sample, in HttpPhases phases, long start, ShardLease lease)
+    {
+        if (phases.Connected != HttpPhases.None)
+        {
+            connection.Blocked.Record(start - sample.Start, lease);
+            connection.Connecting.Record(phases.Connecting, lease);
+            if (phases.TlsHandshaking != HttpPhases.None)
+            {
+                connection.TlsHandshaking.Record(phases.TlsHandshaking, lease);
+            }
+        }
+        else if (phases.NeverConnected)
+        {
+            connection.Blocked.Record(sample.End - sample.Start, lease);
+        }
+    }
+
+    /// <summary>Each part begins where the one before it has ended.</summary>
+    private static void RecordParts(HttpSeries series, ConnectionSeries? connection, in HttpSample sample, in HttpPhases phases, long start, ShardLease lease)
+    {
         var first = phases.FirstByte == HttpPhases.None ? sample.Headers : phases.FirstByte;
         var written = phases.Written;
         if (written != HttpPhases.None)
         {
             written = first == HttpPhases.None ? written : Math.Min(written, first);
-            series.Connection.Sending.Record(written - start, place);
+            connection?.Sending.Record(written - start, lease);
         }
         else
         {
@@ -181,10 +197,10 @@ internal sealed class HttpRecorder
             return;
         }
 
-        series.Waiting.Record(first - written, place);
+        series.Waiting.Record(first - written, lease);
         if (sample.Received)
         {
-            series.Receiving.Record(sample.End - first, place);
+            series.Receiving.Record(sample.End - first, lease);
         }
     }
 

@@ -10,9 +10,6 @@ internal readonly record struct HttpSample
 
     public required long End { get; init; }
 
-    /// <summary>What its connection has seen of it.</summary>
-    public required HttpPhases Phases { get; init; }
-
     /// <summary>The body was received, to its end or until it was disposed of.</summary>
     public required bool Received { get; init; }
 

@@ -120,7 +120,7 @@ internal class MeasuredCall : IOpenCall
             return;
         }
 
-        response.Content = _content = new MeasuredContent(response.Content, this);
+        response.Content = _content = NewContent(response.Content);
         if (!_isExpected && !_isWarmup && IsOpen)
         {
             _content.Sample = _recorder.SampleBody(Key(CodeOfStatus, Phases(_headers).Tls, censored: false), _content.Headers);
@@ -168,6 +168,9 @@ internal class MeasuredCall : IOpenCall
                 OnLeftUnread(content);
         }
     }
+
+    /// <summary>What the user gets in the place of the response's content.</summary>
+    protected virtual MeasuredContent NewContent(HttpContent content) => new(content, this);
 
     /// <summary>The call has ended, in whichever way. Called once.</summary>
     protected virtual void OnEnded()
@@ -226,14 +229,13 @@ internal class MeasuredCall : IOpenCall
             Start = _start,
             Headers = _headers,
             End = end,
-            Phases = phases,
             Received = received,
             StartLag = _startLag,
             BytesSent = sent,
             BytesReceived = got,
             Request = _request,
             Exception = exception,
-        });
+        }, phases);
     }
 
     private HttpSeriesKey Key(int errorCode, SslProtocols tls, bool censored) => new(

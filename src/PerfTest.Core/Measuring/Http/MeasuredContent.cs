@@ -3,7 +3,7 @@ using System.Net;
 namespace PerfTest.Measuring;
 
 /// <summary>A response's content that tells its call when the body has been read, by whichever way the user reads it, or disposed of.</summary>
-internal sealed class MeasuredContent : HttpContent
+internal class MeasuredContent : HttpContent
 {
     private readonly HttpContent _content;
     private readonly MeasuredCall _call;
@@ -16,7 +16,7 @@ internal sealed class MeasuredContent : HttpContent
     }
 
     /// <summary>Somebody has begun to read it, by whichever way.</summary>
-    public bool IsReadBegun { get; private set; }
+    public bool IsReadBegun { get; protected set; }
 
     /// <summary>Takes the beginning of the body; null where nobody wants it.</summary>
     public BodySample? Sample { get; set; }
@@ -27,6 +27,11 @@ internal sealed class MeasuredContent : HttpContent
         EndSample();
         _content.Dispose();
     }
+
+    /// <summary>The content as it came.</summary>
+    protected HttpContent Inner => _content;
+
+    protected MeasuredCall Call => _call;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -85,10 +90,12 @@ internal sealed class MeasuredContent : HttpContent
         {
             _call.Ended();
             EndSample();
-            _content.Dispose();
+            DisposeInner();
         }
         base.Dispose(disposing);
     }
+
+    protected virtual void DisposeInner() => _content.Dispose();
 
     /// <summary>Null: nobody wants to know its bytes.</summary>
     private CountedStream? Counted(Stream stream) => _call.CountsMessages || Sample is not null ? new(stream, Sample) : null;

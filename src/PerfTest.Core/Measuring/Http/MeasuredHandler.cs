@@ -95,8 +95,9 @@ internal class MeasuredHandler(EndpointNamer namer, CookieJars? cookies, int max
     /// <summary>What an iteration begins after it was cut off is no part of the results, as the iteration itself is not.</summary>
     private MeasuredCall? TryBegin(HttpRequestMessage request)
     {
-        if (VirtualUser.Current is not { IsCutOff: false } vu || HttpRecorder.Of(vu) is not { } recorder || request.RequestUri is null)
+        if (VirtualUser.Current is not { IsCutOff: false } vu || HttpRecorder.Of(vu) is not { } recorder || request.RequestUri is not { } address)
             return null;
+        request.RequestUri = UriCache.Same(address, ref vu.LastAddress);
         if (IsHostInProcess)
             recorder.NoticeHostInProcess();
         recorder.Trace?.AddTo(request);

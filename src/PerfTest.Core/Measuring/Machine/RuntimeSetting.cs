@@ -13,6 +13,13 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
     public const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
     public const string InlineCompletions = "System.Net.Sockets.InlineCompletions";
 
+    /// <summary>Read by the sockets themselves, and only from the environment.</summary>
+    public const string InlineCompletionsVariable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
+    /// <summary>What follows an await on a socket runs on the thread that received for it, and for all others.</summary>
+    /// <param name="environment">Value of an environment variable, or null.</param>
+    public static bool HasInlineCompletions(Func<string, string?> environment) => environment(InlineCompletionsVariable) is { } written && IsTrue(written);
+
     /// <summary>The settings that reports name, as the runtime reads them: its environment variables, which are hexadecimal, before runtimeconfig.json.</summary>
     /// <param name="environment">Value of an environment variable, or null.</param>
     /// <param name="configuration">Value in runtimeconfig.json, or null.</param>
@@ -23,10 +30,7 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
             Switch(TieredCompilation, "TieredCompilation"),
             Switch(TieredPgo, "TieredPGO"),
             Number(SpinLimit, "ThreadPool_UnfairSemaphoreSpinLimit", "70"),
-            // Read by the sockets themselves, and only from the environment.
-            environment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS") is { } inline
-                ? new RuntimeSetting(InlineCompletions, IsTrue(inline) ? "true" : "false", "environment")
-                : new RuntimeSetting(InlineCompletions, "false", "default"),
+            new RuntimeSetting(InlineCompletions, HasInlineCompletions(environment) ? "true" : "false", environment(InlineCompletionsVariable) is null ? "default" : "environment"),
         ];
 
         RuntimeSetting Switch(string name, string variable) =>

@@ -23,11 +23,11 @@ internal sealed class IterationSeries
 
     public void Record(in IterationSample sample)
     {
-        int place = Shard.Current;
-        _iterations.Add(1, sample.End, place);
-        _duration.Record(sample.Duration, place);
-        _failed.Record(sample.Error is not null, place);
-        _startLag?.Record(sample.StartLag, place);
-        _responseTime?.Record(sample.ResponseTime, place);
+        using var lease = ShardLease.Take();
+        _iterations.Add(1, sample.End, lease);
+        _duration.Record(sample.Duration, lease);
+        _failed.Record(sample.Error is not null, lease);
+        _startLag?.Record(sample.StartLag, lease);
+        _responseTime?.Record(sample.ResponseTime, lease);
     }
 }

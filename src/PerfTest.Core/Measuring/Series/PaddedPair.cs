@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace PerfTest.Measuring;
 
-/// <summary>Two counts of one core, alone on their cache lines (processors fetch them in pairs).</summary>
+/// <summary>Two counts of one place, alone on their cache lines (processors fetch them in pairs).</summary>
 [StructLayout(LayoutKind.Explicit, Size = 128)]
 internal struct PaddedPair
 {
     [FieldOffset(0)] public long First;
     [FieldOffset(8)] public long Second;
 
-    /// <summary>Both counts over all cores.</summary>
+    /// <summary>Both counts over all places.</summary>
     public static (long First, long Second) Sum(PaddedPair[] shards)
     {
         var (first, second) = (0L, 0L);

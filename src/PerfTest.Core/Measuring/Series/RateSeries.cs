@@ -3,7 +3,7 @@ namespace PerfTest.Measuring;
 /// <summary>How many samples were true, of how many.</summary>
 internal sealed class RateSeries : Series
 {
-    private readonly PaddedPair[] _shards = new PaddedPair[Shard.Count];
+    private readonly PaddedPair[] _shards = new PaddedPair[ShardLease.Places];
 
     internal RateSeries(Metric metric, TagSet tags, SampleLog? samples = null)
         : base(metric, tags, samples)
@@ -20,20 +20,24 @@ internal sealed class RateSeries : Series
         }
     }
 
-    public void Record(bool value) => Record(value, Shard.Current);
-
-    /// <summary>See <see cref="ShardedHistogram.Record(long, int)"/>.</summary>
-    public void Record(bool value, int place)
+    public void Record(bool value)
     {
-        ref var shard = ref _shards[place];
-        Interlocked.Increment(ref value ? ref shard.First : ref shard.Second);
+        using var lease = ShardLease.Take();
+        Record(value, lease);
+    }
+
+    /// <inheritdoc cref="Record(bool)"/>
+    public void Record(bool value, ShardLease lease)
+    {
+        ref var shard = ref _shards[lease.Place];
+        lease.Add(ref value ? ref shard.First : ref shard.Second, 1);
         Log(value ? 1 : 0);
     }
 
     /// <summary>Adds what was recorded elsewhere.</summary>
     public void Add(RateTotals gained)
     {
-        ref var shard = ref _shards[0];
+        ref var shard = ref _shards[ShardLease.SharedPlace];
         Interlocked.Add(ref shard.First, gained.Passes);
         Interlocked.Add(ref shard.Second, gained.Fails);
     }

@@ -9,12 +9,16 @@ internal sealed class TrendSeries : Series
         : base(metric, tags, samples) => _values = new(memory);
 
     /// <param name="value">In the histogram's numbers: nanoseconds of a time, else see <see cref="TrendScale"/>.</param>
-    public void Record(long value) => Record(value, Shard.Current);
-
-    /// <inheritdoc cref="Record(long)"/>
-    public void Record(long value, int place)
+    public void Record(long value)
     {
-        _values.Record(value, place);
+        using var lease = ShardLease.Take();
+        Record(value, lease);
+    }
+
+    /// <inheritdoc cref="ShardedHistogram.Record(long, ShardLease)"/>
+    public void Record(long value, ShardLease lease)
+    {
+        _values.Record(value, lease);
         Log(value);
     }
 

@@ -47,6 +47,8 @@ internal static class VariableNames
     public const string ResultsDir = "PERFTEST_RESULTS_DIR";
     public const string Out = "PERFTEST_OUT";
     public const string StrictOutputs = "PERFTEST_STRICT_OUTPUTS";
+    public const string History = "PERFTEST_HISTORY";
+    public const string Baseline = "PERFTEST_BASELINE";
     public const string TraceParent = "PERFTEST_TRACEPARENT";
     public const string Dashboard = "PERFTEST_DASHBOARD";
     public const string Otlp = "PERFTEST_OTLP";
@@ -57,7 +59,7 @@ internal static class VariableNames
         Config, Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
         Cluster, Role, Agents, RunId, AgentWait, OnAgentLoss,
         BaseUrl, AllowHosts,
-        StrictHealth, Progress, ResultsDir, Out, StrictOutputs, TraceParent, Dashboard, Otlp);
+        StrictHealth, Progress, ResultsDir, Out, StrictOutputs, TraceParent, Dashboard, Otlp, History, Baseline);
 
     /// <summary>Which package reads a variable that the engine only knows of: without the package it does nothing, and a report says so.</summary>
     public static ImmutableSortedDictionary<string, string> Packages { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
