@@ -20,6 +20,7 @@ internal static class DeclarationReader
             Workload = workload,
             Stages = [.. method.GetCustomAttributes<StageAttribute>()],
             Thresholds = [.. method.GetCustomAttributes<ThresholdAttribute>()],
+            Baselines = [.. method.GetCustomAttributes<BaselineAttribute>()],
             Metrics = [.. method.GetCustomAttributes<MetricAttribute>()],
             Probes = [.. method.GetCustomAttributes<ProbeAttribute>()],
             BreakingPoint = method.GetCustomAttribute<BreakingPointAttribute>(),

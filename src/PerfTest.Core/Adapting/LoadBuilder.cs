@@ -12,6 +12,7 @@ public sealed class LoadBuilder
 {
     private readonly List<StageAttribute> _stages = [];
     private readonly List<ThresholdAttribute> _thresholds = [];
+    private readonly List<BaselineAttribute> _baselines = [];
     private readonly List<ProbeAttribute> _probes = [];
     private readonly List<WatchAttribute> _watches = [];
     private readonly List<ScrapeAttribute> _scrapes = [];
@@ -162,6 +163,17 @@ public sealed class LoadBuilder
         return this;
     }
 
+    /// <summary>Adds a limit that earlier runs set: see <see cref="BaselineAttribute"/>.</summary>
+    /// <param name="figure"><c>p95</c>, <c>http_req_duration{name:/products} p95</c>, <c>http_reqs rate</c>.</param>
+    /// <param name="maxIncrease">How much more than usual is accepted: <c>10%</c>. Default: as much as it likes.</param>
+    /// <param name="maxDecrease">How much less than usual is accepted: <c>10%</c>. Default: as little as it likes.</param>
+    /// <returns>This builder.</returns>
+    public LoadBuilder Baseline(string figure, string? maxIncrease = null, string? maxDecrease = null)
+    {
+        _baselines.Add(new BaselineAttribute(figure) { MaxIncrease = maxIncrease, MaxDecrease = maxDecrease });
+        return this;
+    }
+
     /// <summary>Asks an address of the target again and again beside the load: see <see cref="ProbeAttribute"/>.</summary>
     /// <param name="address">A path of the client that the body uses (<c>/health</c>), or a whole address.</param>
     /// <param name="every">From one probe to the next, at least <c>100ms</c>. Default <c>5s</c>.</param>
@@ -244,6 +256,7 @@ public sealed class LoadBuilder
         Workload = _settings,
         Stages = _stages,
         Thresholds = _thresholds,
+        Baselines = _baselines,
         BreakingPoint = _breakingPoint,
         Probes = _probes,
         Watches = _watches,

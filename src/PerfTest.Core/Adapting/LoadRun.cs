@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Reporting;
@@ -18,6 +19,7 @@ internal static class LoadRun
         PerfTestEnvironment environment = PerfTestEnvironment.FromProcess(parameters.Values).Over(sections.SelectMany(section => section.RunSettings));
         string? wrongProgress = ProgressSetting.Parse(environment[VariableNames.Progress], out ProgressSetting progressSetting, environment.LabelOf(VariableNames.Progress));
         string? wrongOutputs = OutputSetting.Parse(environment[VariableNames.Out], Environment.GetEnvironmentVariable, out ImmutableArray<OutputKind> outputKinds, environment.LabelOf(VariableNames.Out));
+        string? wrongBaseline = BaselineSetting.Parse(environment[VariableNames.Baseline], environment.LabelOf(VariableNames.Baseline), out bool isBaselineOff);
         string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
@@ -29,7 +31,7 @@ internal static class LoadRun
         [
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
-            .. new[] { wrongProgress, wrongOutputs, wrongTrace }.OfType<string>(),
+            .. new[] { wrongProgress, wrongOutputs, wrongTrace, wrongBaseline }.OfType<string>(),
             .. probes.Mistakes, .. processes.Mistakes,
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
@@ -43,7 +45,11 @@ internal static class LoadRun
         MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
-        ResultsFiles files = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System).For(plan.Name);
+        ResultsFolder folder = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System);
+        RunHistory history = RunHistory.Open(environment[VariableNames.History], folder.Path, plan, environment[VariableNames.BaseUrl], request.TestAssembly ?? typeof(LoadRun).Assembly);
+        plan = BaselineLimits.Apply(plan, history.Comparable, isBaselineOff);
+        context = context with { History = history.Comparable };
+        ResultsFiles files = folder.For(plan.Name);
         SampleLog? samples = plan.BreakingPoint is null && outputKinds.Any(kind => kind.WantsSamples) ? new SampleLog() : null;
         var outputs = new RunOutputs(outputKinds, new OutputRun { Plan = plan, Files = files, Context = context, Samples = samples is null ? null : new SampleDrain(samples) });
         var kit = new RunKit
@@ -67,7 +73,8 @@ internal static class LoadRun
 
             // A search has no one course that others could go along.
             await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
-            string[] warnings = [.. companions.Warnings, .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+            string? notKept = history.Add(result);
+            string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
             result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
             context = context with { AgentCommands = [.. outputs.AgentCommands] };
             tell(() => TextReport.Write(result, context));

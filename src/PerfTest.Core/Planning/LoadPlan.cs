@@ -25,6 +25,9 @@ internal sealed record LoadPlan
     /// <summary>The processes that are watched beside the load. An application in this process is watched without being named.</summary>
     public ImmutableArray<WatchedProcess> Watched { get; init; } = [];
 
+    /// <summary>Figures that are judged against earlier runs; the limits that come of it are among <see cref="Thresholds"/>.</summary>
+    public ImmutableArray<Baseline> Baselines { get; init; } = [];
+
     /// <summary>The search whose first level this plan is; null: none.</summary>
     public BreakingPointPlan? BreakingPoint { get; init; }
 

@@ -1,3 +1,5 @@
+using PerfTest.Judging;
+
 namespace PerfTest.Reporting;
 
 /// <summary>What a report says that is not in the result.</summary>
@@ -11,6 +13,9 @@ internal sealed record ReportContext
 
     /// <summary>The run goes on: reports show how far it is, and no verdict.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>Earlier runs that this one can be compared with, the oldest first.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
     /// <summary>Lines that the agent of a CI server must find in the test's output.</summary>
     public IReadOnlyList<string> AgentCommands { get; init; } = [];

@@ -24,6 +24,11 @@ internal static class PlanJson
         json.WriteAll("metrics", plan.DeclaredMetrics, WriteMetric);
         json.WriteAll("scenarios", plan.Scenarios, WriteScenario);
         json.WriteAll("thresholds", plan.Thresholds, ThresholdJson.Write);
+        if (!plan.Baselines.IsEmpty)
+        {
+            json.WriteAll("baselines", plan.Baselines, BaselineJson.Write);
+        }
+
         if (!plan.Probes.IsEmpty)
         {
             json.WriteAll("probes", plan.Probes, WatchingJson.Write);
@@ -70,6 +75,7 @@ internal static class PlanJson
             DeclaredMetrics = [.. value["metrics"].Items.Select(metric => new KnownMetric(metric["name"].Text, metric["type"].Name<MetricType>(), metric["unit"].Name<Unit>(), metric.Find("non_negative")?.Truth ?? false))],
             Scenarios = scenarios.IsEmpty ? throw new FormatException($"'{value.Path}.scenarios' is empty: a plan has at least one.") : scenarios,
             Thresholds = [.. value["thresholds"].Items.Select(ThresholdJson.Read)],
+            Baselines = [.. value.Find("baselines")?.Items.Select(BaselineJson.Read) ?? []],
             Probes = [.. value.Find("probes")?.Items.Select(WatchingJson.ReadProbe) ?? []],
             Scrapes = [.. value.Find("scrapes")?.Items.Select(WatchingJson.ReadScrape) ?? []],
             Watched = [.. value.Find("watched")?.Items.Select(WatchingJson.ReadProcess) ?? []],

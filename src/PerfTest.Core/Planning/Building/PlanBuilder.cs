@@ -53,6 +53,8 @@ internal static class PlanBuilder
             .. layers.SelectMany(layer => thresholdPlanner.Read(layer.Thresholds, layer.OriginOf(nameof(layer.Thresholds)))),
         ];
 
+        ImmutableArray<Baseline> baselines = BaselinePlanner.Read(declaration.Baselines, declared, mistakes);
+
         // What a limit may name is only known when all scenarios could be made.
         if (mistakes.Count == 0)
         {
@@ -81,6 +83,7 @@ internal static class PlanBuilder
             Scenarios = isFull ? scenarios : OneIteration.Of(scenarios, overrides.Mode),
             Thresholds = [.. isFull ? [.. written, .. DefaultBudgets.Beside(written)] : DefaultBudgets.OfOneIteration(written), .. DefaultBudgets.OfProbes(probes, isFull ? written : [])],
             DeclaredMetrics = [.. declared],
+            Baselines = isFull ? baselines : [],
             Probes = probes,
             Scrapes = scrapes,
             Watched = processes,

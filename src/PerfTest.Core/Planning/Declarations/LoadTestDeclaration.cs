@@ -16,6 +16,9 @@ internal sealed record LoadTestDeclaration
 
     public IReadOnlyList<ThresholdAttribute> Thresholds { get; init; } = [];
 
+    /// <summary>The <c>[Baseline]</c> attributes.</summary>
+    public IReadOnlyList<BaselineAttribute> Baselines { get; init; } = [];
+
     public IReadOnlyList<ScenarioAttribute> Scenarios { get; init; } = [];
 
     /// <summary>The <c>[Metric]</c> attributes.</summary>

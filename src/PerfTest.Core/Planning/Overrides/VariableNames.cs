@@ -39,6 +39,8 @@ internal static class VariableNames
     public const string ResultsDir = "PERFTEST_RESULTS_DIR";
     public const string Out = "PERFTEST_OUT";
     public const string StrictOutputs = "PERFTEST_STRICT_OUTPUTS";
+    public const string History = "PERFTEST_HISTORY";
+    public const string Baseline = "PERFTEST_BASELINE";
     public const string TraceParent = "PERFTEST_TRACEPARENT";
     public const string Dashboard = "PERFTEST_DASHBOARD";
     public const string Otlp = "PERFTEST_OTLP";
@@ -48,7 +50,7 @@ internal static class VariableNames
         Vus, MaxVus, Duration, Iterations, Rate, Stages, Warmup, Thresholds,
         Config, Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
         BaseUrl, AllowHosts,
-        StrictHealth, Progress, ResultsDir, Out, StrictOutputs, TraceParent, Dashboard, Otlp);
+        StrictHealth, Progress, ResultsDir, Out, StrictOutputs, TraceParent, Dashboard, Otlp, History, Baseline);
 
     /// <summary>Which package reads a variable that the engine only knows of: without the package it does nothing, and a report says so.</summary>
     public static ImmutableSortedDictionary<string, string> Packages { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)

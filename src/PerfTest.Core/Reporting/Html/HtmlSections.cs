@@ -12,6 +12,7 @@ internal static class HtmlSections
         new("thresholds", "Thresholds", HtmlThresholds.Body),
         new("course", "Over time", HtmlCourse.Body),
         new("latency", "Latency", HtmlLatency.Body),
+        new("history", "History", HtmlHistory.Body),
         new("endpoints", "Endpoints", HtmlEndpoints.Body),
         new("slowest", "Slowest requests", HtmlSlowest.Body),
         new("errors", "Errors", HtmlErrors.Body),
