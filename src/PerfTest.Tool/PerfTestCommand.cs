@@ -11,11 +11,12 @@ internal static class PerfTestCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand($"Reports, merges and compares the JSON summaries that PerfTest's load tests leave.\n\n{ExitCodes.Help}")
+        var root = new RootCommand($"Reports, merges and compares the JSON summaries that PerfTest's load tests leave, and sends a part of the load of a run on several machines.\n\n{ExitCodes.Help}")
         {
             ReportCommand.Create(),
             MergeCommand.Create(),
             CompareCommand.Create(),
+            AgentCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -23,6 +23,7 @@ internal static class LoadRun
         string? wrongTrace = TraceContext.Parse(environment[VariableNames.TraceParent], out TraceContext? trace, environment.LabelOf(VariableNames.TraceParent));
         PlanningResult planning = PlanBuilder.Build(request.Declaration, environment.ToOverrides(file, sections));
         var context = new ReportContext { Framework = request.Framework, RerunCommand = request.RerunCommand };
+        IDistribution? distribution = Distribution.Of(environment, out IReadOnlyList<string> wrongDistribution);
         HostPolicy hosts = AllowedHosts.OfProcess(environment, file, out ImmutableArray<string> wrongHosts);
         using ProbeClients probes = ProbeClients.Find([.. planning.Plan?.Probes ?? [], .. planning.Plan?.Scrapes ?? []], request.Clients, hosts, environment.BaseUrl ?? file.BaseAddress);
         TargetProcesses processes = TargetProcesses.Find(planning.Plan?.Watched ?? [], probes);
@@ -32,7 +33,8 @@ internal static class LoadRun
             .. request.Mistakes, .. parameters.Mistakes, .. companions.Mistakes, .. planning.Mistakes, .. FeederCheck.MistakesOf(request.Feeders, planning.PeakVus), .. wrongHosts,
             .. InlineCompletionsCheck.MistakesOf(request.Bodies.Values, Environment.GetEnvironmentVariable),
             .. new[] { wrongProgress, wrongOutputs, wrongTrace, wrongBaseline }.OfType<string>(),
-            .. probes.Mistakes, .. processes.Mistakes,
+            .. probes.Mistakes, .. processes.Mistakes, .. wrongDistribution,
+            .. distribution is not null && planning.Plan is { BreakingPoint: not null, Mode: RunMode.Full } ? [$"A search for the breaking point is made by one machine: {VariableNames.Cluster} must not be set."] : Array.Empty<string>(),
         ];
         if (mistakes.Length > 0 || planning.Plan is not { } plan)
         {
@@ -41,10 +43,23 @@ internal static class LoadRun
 
         using ProgressSink progress = ProgressSink.Open(progressSetting, request.FrameworkProgress, out string? progressWarning);
 
-        // One iteration is no load, and a debugger would keep everybody else waiting.
-        MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full ? MachineLock.OfUser() : null;
+        // One iteration is no load, and a debugger would keep everybody else waiting. Agents of one run that share a machine are meant to.
+        bool isShared = distribution is not null && plan.Mode == RunMode.Full;
+        MachineLock? machine = environment.Exclusivity == Exclusivity.Machine && plan.Mode == RunMode.Full && !isShared ? MachineLock.OfUser() : null;
         using RunTurn turn = await RunGate.EnterAsync(machine, environment.Cooldown, progress.Tell, request.CancellationToken);
         plan = plan with { Warnings = [.. plan.Warnings, .. request.Warnings, .. processes.Warnings, .. turn.Warnings] };
+        DistributedPart? part;
+        try
+        {
+            part = isShared ? await distribution!.EnterAsync(new DistributedTest { Plan = plan, TestAssembly = request.TestAssembly, Tell = progress.Tell, CancellationToken = request.CancellationToken }) : null;
+        }
+        catch (DistributionException exception)
+        {
+            return new LoadRunOutcome { Context = context, Mistakes = exception.Sentences };
+        }
+
+        await using DistributedPart? leave = part;
+        plan = part?.Plan ?? plan;
         ResultsFolder folder = ResultsFolder.ForProcess(environment[VariableNames.ResultsDir], request.TestAssembly, TimeProvider.System);
         RunHistory history = RunHistory.Open(environment[VariableNames.History], folder.Path, plan, environment[VariableNames.BaseUrl], request.TestAssembly ?? typeof(LoadRun).Assembly);
         plan = BaselineLimits.Apply(plan, history.Comparable, isBaselineOff);
@@ -66,14 +81,19 @@ internal static class LoadRun
         };
         async Task<LoadResult> FinishAsync(LoadResult result, Action<Func<string>> tell)
         {
-            if (request.Judge is { } judge)
+            // An agent has seen a part only: whoever judges judges the whole, on the controller.
+            if (part is not AgentPart && request.Judge is { } judge)
             {
                 result = await AskAsync(judge, result);
             }
 
+            result = part is null ? result : await part.ShareAsync(result);
+
             // A search has no one course that others could go along.
             await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
-            string? notKept = history.Add(result);
+            
+            // A part is no run to compare others with.
+            string? notKept = part is AgentPart ? null : history.Add(result);
             string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
             result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
             context = context with { AgentCommands = [.. outputs.AgentCommands] };
@@ -85,12 +105,16 @@ internal static class LoadRun
         {
             LoadResult result = plan.BreakingPoint is { } search
                 ? await FinishAsync(await new BreakingPointRun(kit, plan, search).RunAsync(), _ => { })
-                : await new PlanRun(kit, plan) { Outputs = outputs, Samples = samples, Companions = companions }.RunAsync(FinishAsync);
+                : await new PlanRun(kit, plan) { Outputs = outputs, Samples = samples, Companions = companions, Part = part }.RunAsync(FinishAsync);
             return new LoadRunOutcome { Result = result, Context = context };
         }
         catch (VuSetUpException failure)
         {
             return new LoadRunOutcome { Context = context, SetUpFailure = failure };
+        }
+        catch (DistributionException exception)
+        {
+            return new LoadRunOutcome { Context = context, Mistakes = exception.Sentences };
         }
     }
 

@@ -20,26 +20,34 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
     /// <summary>Who goes along; null: nobody.</summary>
     public RunCompanions? Companions { get; init; }
 
+    /// <summary>What this process has to do with a run on several machines; null: it sends all of the load.</summary>
+    public DistributedPart? Part { get; init; }
+
     /// <summary>Runs the plan.</summary>
     /// <param name="finish">
     /// Makes the last of the result while the process is still held back from ending; it is given a way to show the report where somebody may see it if it is about to.
     /// </param>
     /// <exception cref="VuSetUpException">A set-up has thrown, and nothing was run.</exception>
+    /// <exception cref="DistributionException">The machines did not start together, and nothing was run.</exception>
     public async Task<LoadResult> RunAsync(Func<LoadResult, Action<Func<string>>, Task<LoadResult>> finish)
     {
         LoadRunRequest request = kit.Request;
+        var controller = Part as ControllerPart;
+        var agent = Part as AgentPart;
         var recorder = new RunRecorder(plan, samples: Samples) { Hosts = kit.Hosts, Trace = kit.Trace };
         using RunResources resources = recorder.Resources;
         using var others = new MeterWatch(recorder);
         using var clock = new PacerClock();
+
+        // Once for all machines who looks at the target from outside; on each that sends load who looks at its own processes.
         using var target = new TargetWatches(plan, clock,
         [
-            .. plan.Probes.Select(probe => new ProbeWatch(probe, kit.Probes.Of(probe), recorder, clock)),
-            .. plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, kit.Probes.Of(scrape), recorder, clock)),
-            .. kit.Processes.Watch(recorder, clock),
+            .. agent is null ? plan.Probes.Select(probe => new ProbeWatch(probe, kit.Probes.Of(probe), recorder, clock)) : [],
+            .. agent is null ? plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, kit.Probes.Of(scrape), recorder, clock)) : [],
+            .. controller is null ? kit.Processes.Watch(recorder, clock) : [],
         ]);
         using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, kit.Progress, Outputs, Companions);
-        var engine = new LoadEngine(plan, request.Bodies, clock, watch, TimeProvider.System)
+        LoadEngine? engine = controller is not null ? null : new LoadEngine(plan, request.Bodies, clock, agent?.Observe(watch, recorder) ?? watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
             Life = request.Life,
@@ -48,12 +56,33 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
         };
         foreach (FoundField<IFeeder> found in request.Feeders)
         {
-            _ = engine.Feeders.Of(found.Value);
+            _ = engine?.Feeders.Of(found.Value);
         }
 
-        watch.Engine = engine;
-        using var end = new ProcessEnd(engine, request.TakesCtrlC);
-        using var stop = new RunStop(engine, clock, request.Timeout, request.CancellationToken);
+        IRunControl run = (IRunControl?)engine ?? controller!;
+        watch.Run = run;
+        using var end = new ProcessEnd(run, plan, request.TakesCtrlC);
+        using var stop = new RunStop(run, clock, request.Timeout, request.CancellationToken);
+        RunRecord record;
+        VuTearDownFailure? tearDown = null;
+        if (engine is null)
+        {
+            await BeginAsync(recorder, watch, run);
+            record = await controller!.ConductAsync(recorder, watch, watch.Borders, target.EndAsync);
+            await watch.SettleAsync();
+        }
+        else
+        {
+            (record, tearDown) = await SendAsync(engine, recorder, watch, target, agent);
+        }
+
+        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = kit.StrictHealth, Sliding = watch.Sliding });
+        return await finish(tearDown is null ? result : result.WithTearDown(tearDown), end.Tell);
+    }
+
+    /// <summary>Sends the load from this process.</summary>
+    private async Task<(RunRecord Record, VuTearDownFailure? TearDown)> SendAsync(LoadEngine engine, RunRecorder recorder, RunWatch watch, TargetWatches target, AgentPart? agent)
+    {
         try
         {
             await engine.SetUpAsync();
@@ -64,6 +93,41 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
             throw;
         }
 
+        await BeginAsync(recorder, watch, engine);
+        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
+        EngineOutcome outcome;
+        try
+        {
+            long? startAt = agent is null ? null : await agent.ReadyAsync(engine, kit.Request.CancellationToken);
+
+            // Whoever cancels stops the engine, which ends gracefully.
+            outcome = await engine.RunAsync(startAt, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DistributionException or OperationCanceledException)
+        {
+            engine.Stop(StopCause.Cancelled, "nobody started");
+            await engine.RunAsync(cancellationToken: CancellationToken.None);
+            await engine.TearDownAsync();
+            throw;
+        }
+
+        await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
+        await watch.SettleAsync();
+        outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
+        VuTearDownFailure? tearDown = await engine.TearDownAsync();
+
+        // With their connections, virtual users let go of bytes that no request has counted.
+        recorder.Resources.Dispose();
+        RunRecord record = recorder.Finish(outcome) with
+        {
+            Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
+            Machine = MachineInfo.Read(kit.Request.TestAssembly ?? typeof(LoadRun).Assembly),
+        };
+        return (record, tearDown);
+    }
+
+    private async Task BeginAsync(RunRecorder recorder, RunWatch watch, IRunControl run)
+    {
         watch.Prepare();
         if (Companions is { } companions)
         {
@@ -72,29 +136,12 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
                 Recorder = recorder,
                 Context = kit.Context,
                 Files = kit.Files,
-                TestAssembly = request.TestAssembly,
-                Stop = reason => engine.Stop(StopCause.Cancelled, reason),
+                TestAssembly = kit.Request.TestAssembly,
+                Stop = reason => run.Stop(StopCause.Cancelled, reason),
                 Tell = kit.Progress.Tell,
                 Note = watch.Note,
                 Warn = companions.Warn,
             });
         }
-
-        using RunnerThreads kept = await RunnerThreads.MakeUpAsync();
-        EngineOutcome outcome = await engine.RunAsync();
-        await target.EndAsync(cut: outcome.Cause is StopCause.Cancelled or StopCause.Aborted);
-        await watch.SettleAsync();
-        outcome = outcome with { Warnings = [.. outcome.Warnings, .. Preflight.Warnings(plan, recorder.Connections, MachineLimits.Read())] };
-        VuTearDownFailure? tearDown = await engine.TearDownAsync();
-
-        // With their connections, virtual users let go of bytes that no request has counted.
-        resources.Dispose();
-        RunRecord record = recorder.Finish(outcome) with
-        {
-            Health = watch.Health is { } health ? health with { RunnerThreads = kept.Count } : null,
-            Machine = MachineInfo.Read(request.TestAssembly ?? typeof(LoadRun).Assembly),
-        };
-        LoadResult result = Judge.Evaluate(record, new JudgingOptions { StrictHealth = kit.StrictHealth, Sliding = watch.Sliding });
-        return await finish(tearDown is null ? result : result.WithTearDown(tearDown), end.Tell);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PerfTest.Planning;
 using PerfTest.Reporting;
 using PerfTest.Running;
 
@@ -19,19 +20,20 @@ internal sealed class ProcessEnd : IDisposable
     /// <summary>For an iteration that is left behind, and for writing files.</summary>
     private static readonly TimeSpan BehindTheGracefulStop = TimeSpan.FromSeconds(3);
 
-    private readonly LoadEngine _engine;
+    private readonly IRunControl _run;
     private readonly TimeSpan _patience;
     private readonly ManualResetEventSlim _done = new();
     private readonly PosixSignalRegistration _terminate;
     private readonly PosixSignalRegistration? _ctrlC;
     private bool _hasCome;
 
-    /// <param name="engine">Whose run is stopped.</param>
+    /// <param name="run">What is stopped.</param>
+    /// <param name="plan">Says how long it may take to end.</param>
     /// <param name="takesCtrlC">Nothing else in this process makes of Ctrl+C more than a sudden end.</param>
-    public ProcessEnd(LoadEngine engine, bool takesCtrlC)
+    public ProcessEnd(IRunControl run, LoadPlan plan, bool takesCtrlC)
     {
-        _engine = engine;
-        _patience = engine.Plan.Scenarios.Max(scenario => scenario.GracefulStop) + BehindTheGracefulStop;
+        _run = run;
+        _patience = plan.Scenarios.Max(scenario => scenario.GracefulStop) + BehindTheGracefulStop;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End("SIGTERM"));
         _ctrlC = takesCtrlC ? PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End("Ctrl+C")) : null;
@@ -71,7 +73,7 @@ internal sealed class ProcessEnd : IDisposable
         // The second time it is meant at once. (An exit that follows a signal has to wait, too.)
         if (!Interlocked.Exchange(ref _hasCome, true) || reason == OfExit)
         {
-            _engine.Stop(StopCause.Cancelled, reason);
+            _run.Stop(StopCause.Cancelled, reason);
             _done.Wait(_patience);
         }
     }

@@ -10,14 +10,14 @@ internal sealed class RunStop : IDisposable
     private readonly CancellationTokenRegistration _registration;
     private readonly ActionTimer? _timeout;
 
-    public RunStop(LoadEngine engine, PacerClock clock, TimeSpan? timeout, CancellationToken cancellationToken)
+    public RunStop(IRunControl run, PacerClock clock, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         _clock = clock;
-        _registration = cancellationToken.UnsafeRegister(static state => ((LoadEngine)state!).Stop(StopCause.Cancelled, "the test framework cancelled the test"), engine);
+        _registration = cancellationToken.UnsafeRegister(static state => ((IRunControl)state!).Stop(StopCause.Cancelled, "the test framework cancelled the test"), run);
         if (timeout is { } limit)
         {
             // On the pacer: a time limit that needs the thread pool would not come when the pool is blocked.
-            _timeout = new ActionTimer(engine, () => engine.Stop(StopCause.Cancelled, $"the test's Timeout of {DurationText.Print(limit)} was over"));
+            _timeout = new ActionTimer(run, () => run.Stop(StopCause.Cancelled, $"the test's Timeout of {DurationText.Print(limit)} was over"));
             _clock.Schedule(_timeout, _clock.Now + Nanoseconds.From(limit));
         }
     }

@@ -57,7 +57,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     public ImmutableDictionary<Threshold, SlidingReading> Sliding => _sliding.Readings;
 
     /// <summary>Set before the run starts.</summary>
-    public LoadEngine? Engine { get; set; }
+    public IRunControl? Run { get; set; }
 
     /// <summary>
     /// Leaves the first file before load, empty but readable. It also does once what ticks will do: what has to be compiled for it is compiled now, when it takes
@@ -78,9 +78,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             _watching = true;
             _health.Start(tick.Now);
-            _target.Start(tick.Now, Engine!.Fault);
+            _target.Start(tick.Now, Run!.Fault);
             var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
-            _reporter.Post(new EngineWork(Engine!, () => _outputs.Begin(startedAt)));
+            _reporter.Post(new EngineWork(Run!, () => _outputs.Begin(startedAt)));
             if (!tick.IsLast)
             {
                 // Where the first window begins.
@@ -107,7 +107,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         Slide(tick);
         if (!tick.IsLast && _abort.HasLimits && FindBroken(tick.Now) is { } broken)
         {
-            Engine!.Stop(StopCause.Aborted, broken);
+            Run!.Stop(StopCause.Aborted, broken);
         }
 
         HealthMeasurements? health = _companions is { IsEmpty: false } ? _health.Measured() : null;
@@ -117,7 +117,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         // One report at a time; a tick that finds the last one still being written is left out.
         if (tick.IsLast || Interlocked.CompareExchange(ref _reporting, 1, 0) == 0)
         {
-            _reporter.Post(new EngineWork(Engine!, () => Report(tick, soFar)));
+            _reporter.Post(new EngineWork(Run!, () => Report(tick, soFar)));
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     public Task SettleAsync()
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _reporter.Post(new EngineWork(Engine!, settled.SetResult));
+        _reporter.Post(new EngineWork(Run!, settled.SetResult));
         return settled.Task;
     }
 

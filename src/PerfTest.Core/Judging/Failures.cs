@@ -11,6 +11,12 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
     public static Failures Of(RunRecord record, ImmutableArray<ThresholdResult> thresholds, ImmutableArray<HealthFinding> findings, JudgingOptions options)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
+        var missing = MissingAgents.Sentence(record);
+        if (missing is not null)
+        {
+            sentences.Add(missing);
+        }
+
         if (StopSentence(record) is { } stopped)
         {
             sentences.Add(stopped);
@@ -40,6 +46,7 @@ internal sealed record Failures(LoadVerdict Verdict, ImmutableArray<string> Sent
 
         var verdict = record.Outcome.Cause switch
         {
+            _ when missing is not null => LoadVerdict.Incomplete,
             StopCause.Cancelled => LoadVerdict.Cancelled,
             StopCause.Aborted => LoadVerdict.Aborted,
             _ when undelivered.Count > 0 => LoadVerdict.NotDelivered,

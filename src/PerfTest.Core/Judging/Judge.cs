@@ -52,6 +52,7 @@ internal static class Judge
                 LongestGcPause = Time(record.Health?.GcPauseLongest),
                 CpuShare = record.Health?.CpuShare,
             },
+            Agents = [.. record.Agents.Select(AgentResults.Of)],
             Machine = record.Machine is { } machine ? MachineResults.Of(machine) : null,
             IsInMemory = record.IsInMemory,
             Thresholds = thresholds,

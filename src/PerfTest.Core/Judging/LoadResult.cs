@@ -81,6 +81,9 @@ public sealed class LoadResult
     /// <summary>Where the run was made; null where nobody looked.</summary>
     public MachineResult? Machine { get; init; }
 
+    /// <summary>The machines of a run on several, in the order of their parts; empty where this process sent all of the load.</summary>
+    public IReadOnlyList<AgentResult> Agents { get; init; } = [];
+
     /// <summary>The host under test ran in this process and shared its CPU: compare such a result only with others of the same kind.</summary>
     public bool IsInMemory { get; init; }
 
@@ -187,6 +190,12 @@ public sealed class LoadResult
         return With(Files, Warnings, [.. Failures, sentence], Passed ? LoadVerdict.Failed : Verdict, Passed ? sentence : Summary);
     }
 
+    /// <summary>An agent's own result: what became of its part. The limits are the controller's to judge.</summary>
+    /// <param name="isDone">It was carried out, and the controller has its totals.</param>
+    /// <param name="sentence">What became of it.</param>
+    internal LoadResult WithPart(bool isDone, string sentence) =>
+        With(Files, Warnings, isDone ? [] : [sentence], isDone ? LoadVerdict.Passed : LoadVerdict.Incomplete, sentence, withoutLimits: true);
+
     /// <summary>The same result as it was told when the run had ended: what else than the measurements made it so is only known from there.</summary>
     internal LoadResult AsTold(LoadVerdict verdict, string summary, IReadOnlyList<string> failures, IReadOnlyList<string> warnings, IReadOnlyList<string> files) =>
         With(files, warnings, failures, verdict, summary);
@@ -205,7 +214,8 @@ public sealed class LoadResult
         With(Files, Warnings, failures, verdict, failures.Count > 0 ? failures[0] : found.Summary, found);
 
     private LoadResult With(
-        IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary, BreakingPointResult? found = null) => new()
+        IReadOnlyList<string> files, IReadOnlyList<string> warnings, IReadOnlyList<string> failures, LoadVerdict verdict, string summary, BreakingPointResult? found = null,
+        bool withoutLimits = false) => new()
         {
             Name = Name,
             Verdict = verdict,
@@ -227,13 +237,14 @@ public sealed class LoadResult
             Slices = Slices,
             Health = Health,
             Machine = Machine,
+            Agents = Agents,
             IsInMemory = IsInMemory,
-            Thresholds = Thresholds,
+            Thresholds = withoutLimits ? [] : Thresholds,
             BreakingPoint = found ?? BreakingPoint,
             Settings = Settings,
             Warnings = warnings,
             Files = files,
-            Record = Record,
+            Record = withoutLimits ? Record with { Plan = Record.Plan with { Thresholds = [] } } : Record,
             JudgedBy = JudgedBy,
         };
 }

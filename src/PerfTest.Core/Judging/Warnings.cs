@@ -16,6 +16,7 @@ internal static class Warnings
     [
         .. record.Plan.Warnings,
         .. record.Outcome.Warnings,
+        .. AgentResults.Warnings(record),
         .. EndedEarly(record),
         .. Interrupted(record),
         .. Folded(record.Metrics),

@@ -38,6 +38,9 @@ internal sealed record RunRecord
     /// <summary>Where the run was made; null where nobody looked.</summary>
     public MachineInfo? Machine { get; init; }
 
+    /// <summary>The machines of a run on several; none where this process sent all of the load.</summary>
+    public ImmutableArray<AgentRecord> Agents { get; init; } = [];
+
     /// <summary>Endpoints without sub-timings of their own: the memory of histograms was used up.</summary>
     public int FoldedEndpoints { get; init; }
 

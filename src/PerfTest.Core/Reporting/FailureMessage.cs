@@ -12,6 +12,7 @@ internal static class FailureMessage
         EndpointSection.Lines(result),
         ErrorSection.Lines(result),
         HealthSection.Lines(result),
+        AgentSection.Lines(result),
         WarningSection.Lines(result),
         FileSection.Lines(result),
         RerunSection.Lines(context));

@@ -16,6 +16,7 @@ internal static class TextReport
         EndpointSection.Lines(result),
         ErrorSection.Lines(result),
         HealthSection.Lines(result),
+        AgentSection.Lines(result),
         SettingSection.Lines(result),
         WarningSection.Lines(result),
         FileSection.Lines(result))));

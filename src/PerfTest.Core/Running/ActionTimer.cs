@@ -1,10 +1,10 @@
 namespace PerfTest.Running;
 
 /// <summary>A timer of the engine that calls a method.</summary>
-/// <param name="engine">Whose run ends if the method throws.</param>
+/// <param name="run">Ends if the method throws.</param>
 /// <param name="action">What happens.</param>
 /// <param name="isDeadline">See <see cref="ClockTimer.IsDeadline"/>.</param>
-internal sealed class ActionTimer(LoadEngine engine, Action action, bool isDeadline = false) : ClockTimer
+internal sealed class ActionTimer(IRunControl run, Action action, bool isDeadline = false) : ClockTimer
 {
     public override bool IsDeadline => isDeadline;
 
@@ -16,7 +16,7 @@ internal sealed class ActionTimer(LoadEngine engine, Action action, bool isDeadl
         }
         catch (Exception exception)
         {
-            engine.Fault(exception);
+            run.Fault(exception);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace PerfTest.Running;
 
 /// <summary>Work of the engine for one of its own threads.</summary>
-/// <param name="engine">Whose run ends if the work throws.</param>
+/// <param name="run">Ends if the work throws.</param>
 /// <param name="action">What is done.</param>
-internal sealed class EngineWork(LoadEngine engine, Action action) : IThreadPoolWorkItem
+internal sealed class EngineWork(IRunControl run, Action action) : IThreadPoolWorkItem
 {
     public void Execute()
     {
@@ -13,7 +13,7 @@ internal sealed class EngineWork(LoadEngine engine, Action action) : IThreadPool
         }
         catch (Exception exception)
         {
-            engine.Fault(exception);
+            run.Fault(exception);
         }
     }
 }

@@ -4,7 +4,7 @@ using PerfTest.Planning;
 namespace PerfTest.Running;
 
 /// <summary>Carries a plan out: starts and stops virtual users on time, tells the observer what happened, and ends in bounded time whatever the bodies do.</summary>
-internal sealed class LoadEngine
+internal sealed class LoadEngine : IRunControl
 {
     private readonly IReadOnlyDictionary<string, LoadBody> _bodies;
     private readonly TaskCompletionSource<EngineOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -120,9 +120,14 @@ internal sealed class LoadEngine
     /// <returns>What was wrong, or null.</returns>
     public Task<VuTearDownFailure?> TearDownAsync() => _lives?.TearDownAllAsync() ?? Task.FromResult<VuTearDownFailure?>(null);
 
-    /// <summary>Runs the plan, behind <see cref="SetUpAsync"/> if that was not called. May be called once.</summary>
+    /// <summary>Runs the plan now, behind <see cref="SetUpAsync"/> if that was not called. May be called once.</summary>
     /// <param name="cancellationToken">Stops the run: running iterations have their graceful stop, what was measured is kept.</param>
-    public async Task<EngineOutcome> RunAsync(CancellationToken cancellationToken = default)
+    public Task<EngineOutcome> RunAsync(CancellationToken cancellationToken = default) => RunAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(CancellationToken)"/>
+    /// <param name="startAt">When the warm-up begins, or the plan where there is none, on the clock's scale: other machines begin then, too. Null: at once.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public async Task<EngineOutcome> RunAsync(long? startAt, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _started, true))
         {
@@ -136,8 +141,9 @@ internal sealed class LoadEngine
 
         // Stopped during the set-up: there is no warm-up in which it would have ended.
         long warmup = IsStopped ? 0 : Plan.Scenarios.Max(scenario => Nanoseconds.From(scenario.Warmup));
-        Origin = Clock.Now + warmup;
-        _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(warmup);
+        long now = Clock.Now;
+        Origin = (startAt ?? now) + warmup;
+        _startedAt = _calendar.GetUtcNow() + Nanoseconds.ToTimeSpan(Origin - now);
         Arm();
         using (cancellationToken.UnsafeRegister(static state => ((LoadEngine)state!).Stop(StopCause.Cancelled, "cancelled"), this))
         {
@@ -145,9 +151,7 @@ internal sealed class LoadEngine
         }
     }
 
-    /// <summary>Stops the run: no iteration starts any more, running ones have their graceful stop. Returns at once. The first cause counts.</summary>
-    /// <param name="cause">Why.</param>
-    /// <param name="reason">A sentence for the report.</param>
+    /// <inheritdoc/>
     public void Stop(StopCause cause, string reason)
     {
         lock (_lock)
@@ -206,8 +210,8 @@ internal sealed class LoadEngine
         }
     }
 
-    /// <summary>Something of ours threw: the run ends with that exception, which is a defect and is not to be mistaken for the target's.</summary>
-    internal void Fault(Exception exception)
+    /// <inheritdoc/>
+    public void Fault(Exception exception)
     {
         StopRuns();
         _outcome.TrySetException(exception);

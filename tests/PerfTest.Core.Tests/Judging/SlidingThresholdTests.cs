@@ -177,8 +177,9 @@ public sealed class SlidingThresholdTests
         };
         EngineOutcome outcome = clock.Run(() =>
         {
-            watch.Engine = new LoadEngine(plan, bodies, clock, watch, TimeProvider.System) { TickPeriod = watch.Recorder.SlicePeriod, Borders = watch.Borders };
-            return watch.Engine.RunAsync();
+            var engine = new LoadEngine(plan, bodies, clock, watch, TimeProvider.System) { TickPeriod = watch.Recorder.SlicePeriod, Borders = watch.Borders };
+            watch.Engine = engine;
+            return engine.RunAsync();
         });
         return PerfTest.Judging.Judge.Evaluate(watch.Recorder.Finish(outcome), new JudgingOptions { Sliding = watch.Sliding.Readings });
     }

@@ -20,4 +20,10 @@ public enum LoadVerdict
 
     /// <summary>The run was stopped from outside: by the explorer, by Ctrl+C, by the framework's timeout.</summary>
     Cancelled = 4,
+
+    /// <summary>
+    /// Of a run on several machines: the totals of an agent are missing. What it had sent before is in the result, and <see cref="LoadResult.Summary"/> says how much of
+    /// the load is not.
+    /// </summary>
+    Incomplete = 5,
 }

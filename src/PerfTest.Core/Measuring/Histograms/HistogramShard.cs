@@ -29,6 +29,28 @@ internal sealed class HistogramShard
         Interlocked.Add(ref _totals.Sum, value);
     }
 
+    /// <inheritdoc cref="ShardedHistogram.Add"/>
+    public void Add(SparseHistogram gained, long min, long max)
+    {
+        if (gained.Count == 0)
+        {
+            return;
+        }
+
+        LowerMin(min);
+        RaiseMax(max);
+        for (var buckets = gained.Buckets(); buckets.MoveNext();)
+        {
+            var slot = buckets.Current.Slot;
+            var page = slot >> HistogramLayout.PageBits;
+            var counts = _pages[page] ?? CreatePage(page);
+            Interlocked.Add(ref counts[slot & (HistogramLayout.PageSize - 1)], buckets.Current.Count);
+        }
+
+        Interlocked.Add(ref _totals.Sum, gained.Sum);
+        Interlocked.Add(ref _totals.Saturated, gained.Saturated);
+    }
+
     /// <summary>The counters of one octave, which go on counting; empty where none was touched.</summary>
     public ReadOnlySpan<long> Page(int page) => Volatile.Read(ref _pages[page]);
 

@@ -14,6 +14,9 @@ internal readonly ref struct ShardLease
     /// <summary>How many places there are: two for each core.</summary>
     public static readonly int Places = 2 * Shard.Count;
 
+    /// <summary>A place that anybody may write to at any time, with interlocked operations.</summary>
+    public static readonly int SharedPlace = Places - 1;
+
     private static readonly Flag[] Flags = new Flag[Shard.Count];
 
     private ShardLease(int place) => Place = place;

@@ -38,6 +38,12 @@ internal sealed class ShardedHistogram
         }
     }
 
+    /// <summary>Adds what was recorded elsewhere.</summary>
+    /// <param name="gained">Buckets, sum and saturated values.</param>
+    /// <param name="min">The smallest value, exact: that of a difference is not.</param>
+    /// <param name="max">The largest.</param>
+    public void Add(SparseHistogram gained, long min, long max) => (_shards[ShardLease.SharedPlace] ?? Create(ShardLease.SharedPlace)).Add(gained, min, max);
+
     /// <summary>Adds what has been recorded so far. Values that are being recorded meanwhile are in it or not; none is in it by half.</summary>
     public void AddTo(Histogram target)
     {

@@ -39,6 +39,14 @@ internal sealed class CounterSeries : Series
     /// <inheritdoc cref="Add(long, long)"/>
     public void Add(long amount, long completedAt, ShardLease lease) => Add(amount, _planEnd.Includes(completedAt), lease);
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(CounterTotals gained)
+    {
+        ref var shard = ref _shards[ShardLease.SharedPlace];
+        Interlocked.Add(ref shard.First, gained.CountWithinPlan);
+        Interlocked.Add(ref shard.Second, gained.Count - gained.CountWithinPlan);
+    }
+
     public override CounterSnapshot Snapshot() => new(Metric, Tags, Totals);
 
     private void Add(long amount, bool isWithinPlan, ShardLease lease)

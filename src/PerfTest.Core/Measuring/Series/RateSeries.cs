@@ -34,5 +34,13 @@ internal sealed class RateSeries : Series
         Log(value ? 1 : 0);
     }
 
+    /// <summary>Adds what was recorded elsewhere.</summary>
+    public void Add(RateTotals gained)
+    {
+        ref var shard = ref _shards[ShardLease.SharedPlace];
+        Interlocked.Add(ref shard.First, gained.Passes);
+        Interlocked.Add(ref shard.Second, gained.Fails);
+    }
+
     public override RateSnapshot Snapshot() => new(Metric, Tags, Totals);
 }

@@ -25,5 +25,8 @@ internal sealed class TrendSeries : Series
     /// <summary>Adds what has been recorded so far.</summary>
     public void AddTo(Histogram target) => _values.AddTo(target);
 
+    /// <inheritdoc cref="ShardedHistogram.Add"/>
+    public void Add(SparseHistogram gained, long min, long max) => _values.Add(gained, min, max);
+
     public override TrendSnapshot Snapshot() => new(Metric, Tags, _values.ToSparse());
 }

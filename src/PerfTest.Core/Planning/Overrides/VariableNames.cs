@@ -29,6 +29,14 @@ internal static class VariableNames
     public const string Segment = "PERFTEST_SEGMENT";
     public const string SegmentSequence = "PERFTEST_SEGMENT_SEQUENCE";
 
+    // A run on several machines.
+    public const string Cluster = "PERFTEST_CLUSTER";
+    public const string Role = "PERFTEST_ROLE";
+    public const string Agents = "PERFTEST_AGENTS";
+    public const string RunId = "PERFTEST_RUN_ID";
+    public const string AgentWait = "PERFTEST_AGENT_WAIT";
+    public const string OnAgentLoss = "PERFTEST_ON_AGENT_LOSS";
+
     // The target.
     public const string BaseUrl = "PERFTEST_BASE_URL";
     public const string AllowHosts = "PERFTEST_ALLOW_HOSTS";
@@ -49,6 +57,7 @@ internal static class VariableNames
         StringComparer.Ordinal,
         Vus, MaxVus, Duration, Iterations, Rate, Stages, Warmup, Thresholds,
         Config, Profile, Mode, TimeScale, Seed, Cooldown, Exclusive, Segment, SegmentSequence,
+        Cluster, Role, Agents, RunId, AgentWait, OnAgentLoss,
         BaseUrl, AllowHosts,
         StrictHealth, Progress, ResultsDir, Out, StrictOutputs, TraceParent, Dashboard, Otlp, History, Baseline);
 

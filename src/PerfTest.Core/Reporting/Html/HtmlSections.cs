@@ -21,6 +21,7 @@ internal static class HtmlSections
         new("scenarios", "Scenarios", HtmlScenarios.Body),
         new("metrics", "Metrics", HtmlMetrics.Body),
         new("health", "Health", HtmlHealth.Body),
+        new("agents", "Agents", HtmlAgents.Body),
         new("machine", "Machine", HtmlMachine.Body),
         new("settings", "Settings", HtmlSettings.Body),
         new("warnings", "Warnings", HtmlWarnings.Body),

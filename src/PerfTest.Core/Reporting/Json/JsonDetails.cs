@@ -36,6 +36,11 @@ internal static class JsonDetails
         WriteArray(json, "endpoints", result.Endpoints, WriteEndpoint);
         WriteArray(json, "errors", result.Errors, WriteError);
         WriteHealth(json, result.Health);
+        if (result.Agents.Count > 0)
+        {
+            WriteArray(json, "agents", result.Agents, WriteAgent);
+        }
+
         if (result.Machine is { } machine)
         {
             WriteMachine(json, machine);
@@ -186,6 +191,22 @@ internal static class JsonDetails
             json.WriteString("sentence", finding.Sentence);
         });
         json.WriteEndObject();
+    }
+
+    private static void WriteAgent(Utf8JsonWriter json, AgentResult agent)
+    {
+        json.WriteString("name", agent.Name);
+        json.WriteString("segment", agent.Segment);
+        json.WriteNumber("share", agent.Share);
+        json.WriteNumber("iterations", agent.Iterations);
+        json.WriteNumber("requests", agent.Requests);
+        json.WriteNumber("started_share", agent.StartedShare);
+        WriteNumber(json, "start_lag_p99", agent.StartLagP99?.TotalMilliseconds);
+        WriteNumber(json, "cpu_share", agent.CpuShare);
+        json.WriteNumber("clock_skew", agent.ClockSkew.TotalMilliseconds);
+        json.WriteNumber("clock_error", agent.ClockError.TotalMilliseconds);
+        json.WriteBoolean("complete", agent.IsComplete);
+        json.WriteString("loss", agent.Loss);
     }
 
     private static void WriteMachine(Utf8JsonWriter json, MachineResult machine)
