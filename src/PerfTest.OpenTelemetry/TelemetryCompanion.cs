@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -10,6 +11,7 @@ using PerfTest.Planning;
 namespace PerfTest.Telemetry;
 
 /// <summary>Sends one run's metrics. All of it happens on the companion's own thread, the requests too.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "End disposes of them; a run always ends.")]
 internal sealed class TelemetryCompanion(TelemetrySetting setting) : IRunCompanion
 {
     /// <summary>The meter's name, by which collectors may choose.</summary>

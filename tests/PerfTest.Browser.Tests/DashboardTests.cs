@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -6,6 +7,7 @@ using PerfTest.Judging;
 
 namespace PerfTest.Browser.Tests;
 
+[SuppressMessage("Design", "CA1001", Justification = "xUnit calls DisposeAsync of IAsyncLifetime.")]
 [Trait("Category", "Browser")]
 [Collection(nameof(DashboardTests))]
 public class DashboardTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime

@@ -1,4 +1,3 @@
-using PerfTest.Adapting;
 using PerfTest.Cluster.Protocol;
 using PerfTest.Cluster.Transport;
 using PerfTest.Cluster.Wire;

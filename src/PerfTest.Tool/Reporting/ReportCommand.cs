@@ -57,7 +57,7 @@ internal static class ReportCommand
         return command;
     }
 
-    private static IReadOnlyList<string> Wanted(string? list)
+    private static string[] Wanted(string? list)
     {
         if (list is null)
         {

@@ -171,7 +171,7 @@ public sealed class SampleFileTests : IDisposable
         Assert.StartsWith($"The file '{files.PathOf(".csv")}' could not be written: No space left on device", Assert.Single(files.Warnings), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Lines(string path)
+    private static string[] Lines(string path)
     {
         using Stream file = File.OpenRead(path);
         using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FsCheck;
 using FsCheck.Fluent;
 using PerfTest.Core.Tests.Planning;
 using PerfTest.Judging;
