@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PerfTest.Measuring;
-using PerfTest.Planning;
 
 namespace PerfTest.Cluster.TestHost;
 
