@@ -69,6 +69,9 @@ internal readonly struct ExchangeValue
     /// <summary>A whole number that is not below 0.</summary>
     public long Count => Long is >= 0 and var count ? count : throw Not("a whole number of at least 0");
 
+    /// <summary>A whole number that is not below 0, of at most 31 bits: of virtual users.</summary>
+    public int SmallCount => Int is >= 0 and var count ? count : throw Not("a whole number of at least 0");
+
     /// <summary>Any number, as <see cref="ExchangeWriting.WriteExact"/> writes it: JSON has no infinity, which is a text.</summary>
     public double Number => _element.ValueKind switch
     {
@@ -89,6 +92,9 @@ internal readonly struct ExchangeValue
     };
 
     public TimeSpan Time => TimeSpan.TryParseExact(Text, "c", CultureInfo.InvariantCulture, out var time) ? time : throw Not("a time like 00:01:30");
+
+    /// <summary>A time that is not below 0.</summary>
+    public TimeSpan Length => Time is var time && time >= TimeSpan.Zero ? time : throw Not("a time of at least 0");
 
     public DateTimeOffset Moment =>
         DateTimeOffset.TryParseExact(Text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? moment : throw Not("a date and time");

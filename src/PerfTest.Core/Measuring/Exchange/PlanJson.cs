@@ -124,9 +124,9 @@ internal static class PlanJson
     {
         Name = value["name"].Text,
         Workload = WorkloadJson.Read(value["workload"]),
-        StartTime = value["start_time"].Time,
-        GracefulStop = value["graceful_stop"].Time,
-        Warmup = value["warmup"].Time,
+        StartTime = value["start_time"].Length,
+        GracefulStop = value["graceful_stop"].Length,
+        Warmup = value["warmup"].Length,
         Tags = ReadTags(value["tags"]),
         Bodies = [.. value["bodies"].Items.Select(body => new ScenarioBody(body["exec"].Text, body["weight"].Int) { Name = body.Find("name")?.Text, Tags = ReadTags(body["tags"]) })],
     };

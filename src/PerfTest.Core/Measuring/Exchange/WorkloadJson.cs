@@ -51,16 +51,16 @@ internal static class WorkloadJson
     /// <exception cref="FormatException">It is no workload: a sentence says why.</exception>
     public static Workload Read(ExchangeValue value) => value["executor"].Text switch
     {
-        "constant-vus" => new ConstantVus(value["vus"].Int, value["duration"].Time),
-        "ramping-vus" => new RampingVus(value["start_vus"].Int, [.. value["stages"].Items.Select(stage => new VuStage(stage["duration"].Time, stage["target"].Int, stage.Find("name")?.Text))], value["graceful_ramp_down"].Time),
-        "shared-iterations" => new SharedIterations(value["vus"].Int, value["iterations"].Count, value["max_duration"].Time),
-        "per-vu-iterations" => new PerVuIterations(value["vus"].Int, value["iterations"].Count, value["max_duration"].Time),
-        "constant-arrival-rate" => new ConstantArrivalRate(ReadRate(value["rate"]), value["duration"].Time, value["pre_allocated_vus"].Int, value["max_vus"].Int, value["arrivals"].Name<Arrivals>()),
+        "constant-vus" => new ConstantVus(value["vus"].SmallCount, value["duration"].Length),
+        "ramping-vus" => new RampingVus(value["start_vus"].SmallCount, [.. value["stages"].Items.Select(stage => new VuStage(stage["duration"].Length, stage["target"].SmallCount, stage.Find("name")?.Text))], value["graceful_ramp_down"].Length),
+        "shared-iterations" => new SharedIterations(value["vus"].SmallCount, value["iterations"].Count, value["max_duration"].Length),
+        "per-vu-iterations" => new PerVuIterations(value["vus"].SmallCount, value["iterations"].Count, value["max_duration"].Length),
+        "constant-arrival-rate" => new ConstantArrivalRate(ReadRate(value["rate"]), value["duration"].Length, value["pre_allocated_vus"].SmallCount, value["max_vus"].SmallCount, value["arrivals"].Name<Arrivals>()),
         "ramping-arrival-rate" => new RampingArrivalRate(
             ReadRate(value["start_rate"]),
-            [.. value["stages"].Items.Select(stage => new RateStage(stage["duration"].Time, ReadRate(stage["target"]), stage.Find("name")?.Text))],
-            value["pre_allocated_vus"].Int,
-            value["max_vus"].Int,
+            [.. value["stages"].Items.Select(stage => new RateStage(stage["duration"].Length, ReadRate(stage["target"]), stage.Find("name")?.Text))],
+            value["pre_allocated_vus"].SmallCount,
+            value["max_vus"].SmallCount,
             value["arrivals"].Name<Arrivals>()),
         var other => throw new FormatException($"'{value.Path}' has the executor {Written.Quote(other)}, which is none of PerfTest's."),
     };
