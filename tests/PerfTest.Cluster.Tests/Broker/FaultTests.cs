@@ -7,8 +7,8 @@ namespace PerfTest.Cluster.Tests.Broker;
 [Trait("Category", "Broker")]
 public sealed class FaultTests(RabbitMqBroker broker)
 {
-    /// <summary>What agents say when their load has begun, some seconds of it.</summary>
-    private const string UnderWay = "0:0";
+    /// <summary>The controller's first line of progress, ten seconds after the start.</summary>
+    private const string UnderWay = "cluster 0:10/";
 
     [BrokerFact]
     public async Task A_killed_agent_makes_the_result_incomplete_and_stops_the_others()
@@ -144,11 +144,5 @@ public sealed class FaultTests(RabbitMqBroker broker)
 
     private static long Completed(JsonElement part) => part.GetProperty("scenario").GetProperty("completed").GetInt64();
 
-    /// <summary>Waits until the controller shows a few seconds of load.</summary>
-    private static async Task RunsAsync(TestCluster cluster)
-    {
-        await cluster.Controller.UntilSaidAsync("all ");
-        await cluster.Controller.UntilSaidAsync(UnderWay);
-        await Task.Delay(TimeSpan.FromSeconds(4));
-    }
+    private static Task RunsAsync(TestCluster cluster) => cluster.Controller.UntilSaidAsync(UnderWay);
 }
