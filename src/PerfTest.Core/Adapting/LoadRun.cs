@@ -91,7 +91,7 @@ internal static class LoadRun
 
             // A search has no one course that others could go along.
             await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
-            
+
             // A part is no run to compare others with.
             string? notKept = part is AgentPart ? null : history.Add(result);
             string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentAssertions;
-using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Running;
 
