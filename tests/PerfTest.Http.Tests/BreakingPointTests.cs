@@ -27,7 +27,7 @@ public class BreakingPointTests
 
         result.Verdict.Should().Be(LoadVerdict.Failed);
         result.BreakingPoint!.Outcome.Should().Be(BreakingPointOutcome.NothingHeld);
-        result.Summary.Should().StartWith("The target breaks at the first level, 1 VU. ").And.Contain("http_req_failed");
+        result.Summary.Should().StartWith("The target breaks at the first level, 1 VU. ").And.Contain("requests failed (100.00 %; by default none may)");
     }
 
     private static async Task<LoadResult> RunAsync(string path, Action<LoadBuilder> configure)
