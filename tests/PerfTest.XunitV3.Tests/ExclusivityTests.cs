@@ -25,6 +25,16 @@ public sealed class ExclusivityTests
     }
 
     [Fact]
+    public async Task Classes_without_a_collection_share_one_in_which_xUnit_keeps_their_order()
+    {
+        var lonely = (await InnerRun.DiscoverAsync(typeof(LonelyLoadTests)))[0].TestCollection;
+        var other = (await InnerRun.DiscoverAsync(typeof(StoppedLoadTests)))[0].TestCollection;
+
+        Assert.Equal(lonely.UniqueID, other.UniqueID);
+        Assert.Equal(("Load tests", null), (lonely.TestCollectionDisplayName, lonely.CollectionDefinition));
+    }
+
+    [Fact]
     public async Task A_collection_that_runs_alone_is_left_as_it_is()
     {
         var collection = Assert.Single(await InnerRun.DiscoverAsync(typeof(AloneLoadTests))).TestCollection;
