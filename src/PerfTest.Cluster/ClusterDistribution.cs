@@ -20,9 +20,16 @@ internal sealed class ClusterDistribution : IDistribution
     private readonly ControllerNode? _controller;
 
     public ClusterDistribution(PerfTestEnvironment environment)
+        : this(ClusterSettings.Read(environment), static (settings, agent) => new RabbitMqTransport(settings.Broker!, settings.Run, agent, settings.Wait))
     {
-        _settings = ClusterSettings.Read(environment);
-        if (_settings is not { Mistakes.Count: 0, Broker: { } broker })
+    }
+
+    /// <param name="settings">Where they have mistakes, nothing is connected.</param>
+    /// <param name="connect">The way to the others, for an agent's id, or null for the controller.</param>
+    internal ClusterDistribution(ClusterSettings settings, Func<ClusterSettings, string?, IClusterTransport> connect)
+    {
+        _settings = settings;
+        if (_settings is not { Mistakes.Count: 0, Broker: not null })
         {
             return;
         }
@@ -33,12 +40,12 @@ internal sealed class ClusterDistribution : IDistribution
         if (_settings.IsAgent)
         {
             string id = $"{name}-{Guid.NewGuid():N}";
-            _agent = new AgentNode(new RabbitMqTransport(broker, _settings.Run, id, _settings.Wait), new AgentSettings { Id = id, Name = name, Wait = wait });
+            _agent = new AgentNode(connect(_settings, id), new AgentSettings { Id = id, Name = name, Wait = wait });
         }
         else
         {
             _controller = new ControllerNode(
-                new RabbitMqTransport(broker, _settings.Run, agent: null, _settings.Wait),
+                connect(_settings, null),
                 new ControllerSettings { Id = $"{name}-{Guid.NewGuid():N}", Agents = _settings.Agents, Wait = wait, OnAgentLoss = _settings.OnAgentLoss });
         }
 

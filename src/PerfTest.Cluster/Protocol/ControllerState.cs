@@ -15,6 +15,9 @@ internal sealed record ControllerState
     /// <summary>The incarnations up to which agents do not count any more.</summary>
     public ImmutableDictionary<string, int> Fenced { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Agents at tests that have not begun here, by their ids.</summary>
+    public ImmutableSortedDictionary<string, WaitingElsewhere> Elsewhere { get; init; } = ImmutableSortedDictionary.Create<string, WaitingElsewhere>(StringComparer.Ordinal);
+
     public long Seq { get; init; }
 
     /// <summary>Attempts to start so far, over all tests.</summary>

@@ -22,6 +22,9 @@ internal sealed class BrokerAddress
     /// <summary>For people: without credentials and query.</summary>
     public string Shown => $"{_uri.Scheme}://{_uri.Host}{(_uri.IsDefaultPort || _uri.Port < 0 ? "" : $":{_uri.Port}")}{_uri.AbsolutePath}".TrimEnd('/');
 
+    /// <summary>With TLS, and without a certificate of this machine, which some brokers want: they break off and do not say why.</summary>
+    public bool IsAnonymous => _uri.Scheme == "amqps" && _certificate is null;
+
     /// <summary>Never throws, and never repeats what was written: it may hold a password.</summary>
     public static BrokerAddress? Parse(string text, string label, ICollection<string> mistakes)
     {

@@ -181,15 +181,17 @@ internal sealed class RabbitMqTransport : IClusterTransport
                     return $"The broker at {_address.Shown} does not let the user of {VariableNames.Cluster} into this virtual host.";
                 case OperationInterruptedException { ShutdownReason.ReplyCode: 403 }:
                     return $"The broker at {_address.Shown} does not allow the user of {VariableNames.Cluster} to declare the exchange and queues {Exchange}*.";
-                case OperationInterruptedException { ShutdownReason.ReplyCode: 405 } when waited > PatienceWithPredecessor:
+                case OperationInterruptedException { ShutdownReason.ReplyCode: 405 } when waited > PatienceWithPredecessor || waited > _wait:
                     return $"Another controller runs {Written.Quote(_run)} at the broker {_address.Shown}: give each run a {VariableNames.RunId} of its own.";
                 case System.Security.Authentication.AuthenticationException:
-                    return $"The broker at {_address.Shown} cannot be trusted: {Redaction.Clean(inner.Message)}";
+                    return $"The broker at {_address.Shown} cannot be trusted, or does not trust this machine: {Redaction.Clean(inner.Message).TrimEnd('.')}. "
+                        + $"{VariableNames.Cluster} can name files of PEM: cacertfile, the authority of the broker's certificate, and certfile and keyfile, a certificate of this machine.";
             }
         }
 
         return waited > _wait ? $"The broker at {_address.Shown} did not answer within {DurationText.Print(_wait)}: {Reason(exception)}" : null;
     }
 
-    private static string Reason(Exception exception) => Redaction.Clean(exception.GetBaseException().Message).TrimEnd('.') + ".";
+    private string Reason(Exception exception) => Redaction.Clean(exception.GetBaseException().Message).TrimEnd('.')
+        + (_address.IsAnonymous ? $". It may want a certificate of this machine: {VariableNames.Cluster} can name files of PEM, certfile and keyfile." : ".");
 }

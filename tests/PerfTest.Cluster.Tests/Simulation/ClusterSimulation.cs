@@ -58,7 +58,7 @@ internal sealed class ClusterSimulation
 
     public void Run(long until)
     {
-        Apply(Protocol.Controller.Begin(Controller, Test, Build, Weather.Length, ControllerNow));
+        Apply(PerfTest.Cluster.Protocol.Controller.Begin(Controller, Test, Build, Weather.Length, ControllerNow));
         TickController();
         foreach (SimulatedAgent agent in Agents)
         {
@@ -101,7 +101,7 @@ internal sealed class ClusterSimulation
                 Agreed.Add((armed.From, armed.Attempt));
             }
 
-            Apply(Protocol.Controller.Receive(Controller, message, ControllerNow));
+            Apply(PerfTest.Cluster.Protocol.Controller.Receive(Controller, message, ControllerNow));
         }
     });
 
@@ -131,7 +131,7 @@ internal sealed class ClusterSimulation
     {
         if (!_isControllerDead)
         {
-            Apply(Protocol.Controller.Hear(Controller, canHear, ControllerNow));
+            Apply(PerfTest.Cluster.Protocol.Controller.Hear(Controller, canHear, ControllerNow));
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class ClusterSimulation
             return;
         }
 
-        Apply(Protocol.Controller.Tick(Controller, ControllerNow));
+        Apply(PerfTest.Cluster.Protocol.Controller.Tick(Controller, ControllerNow));
         Later(Step / 2, TickController);
     }
 
@@ -207,7 +207,7 @@ internal sealed class ClusterSimulation
             }
             else if (effect is ControllerEffect.Completed)
             {
-                Later(Nanoseconds.PerSecond, () => Apply(Protocol.Controller.End(Controller, "passed", ControllerNow)));
+                Later(Nanoseconds.PerSecond, () => Apply(PerfTest.Cluster.Protocol.Controller.End(Controller, "passed", ControllerNow)));
             }
         }
 
