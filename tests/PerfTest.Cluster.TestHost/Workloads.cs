@@ -20,8 +20,8 @@ internal static class Workloads
             case "aborting":
                 load.Rate("300/s").Duration("60s").MaxVus(30).Threshold("orders: count<1500", abortOnFail: true);
                 break;
-            case "thirty":
-                load.Rate("300/s").Duration("30s").MaxVus(30);
+            case "half":
+                load.Rate("300/s").Duration("25s").MaxVus(30);
                 break;
             default:
                 throw new ArgumentException($"There is no workload '{workload}'.", nameof(workload));

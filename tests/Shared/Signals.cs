@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace PerfTest.Cluster.Tests.Broker;
+namespace PerfTest.Brokers;
 
-/// <summary>Signals to processes that the tests have started.</summary>
+/// <summary>Signals to processes that this one has started.</summary>
 internal static partial class Signals
 {
     public const int Kill = 9;

@@ -1,6 +1,6 @@
 namespace PerfTest.Cluster.Tests.Broker;
 
-/// <summary>All tests with a broker share one, one after the other.</summary>
+/// <summary>Runs whose load is counted second by second: nothing else runs meanwhile.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class BrokerCollection : ICollectionFixture<RabbitMqBroker>
 {

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PerfTest.Cluster.Tests.Broker;
 
 /// <summary>A controller or an agent: a process of its own.</summary>
 internal sealed class ClusterProcess : IAsyncDisposable
 {
+    private const string Progress = "progress.txt";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly StringBuilder _output = new();
@@ -17,14 +20,14 @@ internal sealed class ClusterProcess : IAsyncDisposable
 
     public Process Process { get; }
 
-    /// <summary>What it has said so far.</summary>
+    /// <summary>What it has said so far, its progress too.</summary>
     public string Output
     {
         get
         {
             lock (_output)
             {
-                return _output.ToString();
+                return _output + ReadProgress();
             }
         }
     }
@@ -41,6 +44,9 @@ internal sealed class ClusterProcess : IAsyncDisposable
         start.Environment["PERFTEST_ROLE"] = role;
         start.Environment["PERFTEST_RESULTS_DIR"] = directory;
         start.Environment["PERFTEST_AGENT_WAIT"] = "2m";
+
+        // A file has a line each second.
+        start.Environment["PERFTEST_PROGRESS"] = $"file:{Path.Combine(directory, Progress)}";
         foreach ((string name, string value) in variables)
         {
             start.Environment[name] = value;
@@ -75,10 +81,13 @@ internal sealed class ClusterProcess : IAsyncDisposable
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     /// <summary>Waits until it has said something.</summary>
-    public async Task UntilSaidAsync(string text)
+    public Task UntilSaidAsync(string text) => UntilSaidAsync(new Regex(Regex.Escape(text)));
+
+    /// <summary>Waits until it has said something of a kind.</summary>
+    public async Task UntilSaidAsync(Regex text)
     {
         long begun = Stopwatch.GetTimestamp();
-        while (!Output.Contains(text, StringComparison.Ordinal))
+        while (!text.IsMatch(Output))
         {
             if (Process.HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
             {
@@ -126,6 +135,18 @@ internal sealed class ClusterProcess : IAsyncDisposable
 
         Process.Dispose();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    private string ReadProgress()
+    {
+        string path = Path.Combine(_directory, Progress);
+        if (!File.Exists(path))
+        {
+            return "";
+        }
+
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)

@@ -1,133 +1,56 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using PerfTest.Brokers;
 
 namespace PerfTest.Cluster.Tests.Broker;
 
-/// <summary>A RabbitMQ node of our own on loopback, with its own name, ports, folders and cookie, as the user who runs the tests. Stopped by its process id.</summary>
+/// <summary>A real broker for the tests of a collection, one after the other; with TLS too, where it wants to know who comes.</summary>
 public sealed class RabbitMqBroker : IAsyncLifetime
 {
-    // An empty machine needs 5 s for it, a busy one a minute.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private readonly TestAuthority _authority = new();
+    private readonly int _tlsPort = RabbitMqNode.FreePort();
+    private RabbitMqNode? _node;
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("perftest-rabbitmq-").FullName;
-    private readonly int _port = FreePort();
-    private readonly int _distribution = FreePort();
-    private readonly int _names = FreePort();
-    private Process? _nameServer;
-    private Process? _broker;
+    public string Address => Node.Address;
 
-    public string Address => $"amqp://guest:guest@127.0.0.1:{_port}";
+    /// <summary>With certificates on both sides.</summary>
+    public string TlsAddress => $"{TlsAddressOf("localhost")}?cacertfile={_authority.File}&certfile={_authority.Client.Certificate}&keyfile={_authority.Client.Key}";
+
+    /// <summary>Whom its certificate is from.</summary>
+    public string Authority => _authority.File;
+
+    /// <summary>With TLS, and nothing that would make either side trust the other.</summary>
+    public string TlsAddressOf(string host) => $"amqps://guest:guest@{host}:{_tlsPort}";
 
     public async Task InitializeAsync()
     {
-        if (BrokerFactAttribute.Program is null)
+        if (RabbitMqNode.Program is not null)
         {
-            return;
-        }
+            _node = await RabbitMqNode.StartAsync(
+                $"""
+                listeners.ssl.1 = 127.0.0.1:{_tlsPort}
+                ssl_options.cacertfile = {_authority.File}
+                ssl_options.certfile = {_authority.Server.Certificate}
+                ssl_options.keyfile = {_authority.Server.Key}
+                ssl_options.verify = verify_peer
+                ssl_options.fail_if_no_peer_cert = true
 
-        await File.WriteAllTextAsync(Path.Combine(_directory, "rabbitmq.conf"), $"listeners.tcp.1 = 127.0.0.1:{_port}\nlog.console = false\nlog.file.level = warning\n");
-        await File.WriteAllTextAsync(Path.Combine(_directory, "enabled_plugins"), "[].\n");
-        _nameServer = Start("epmd", ["-port", $"{_names}", "-address", "127.0.0.1"]);
-        await StartAsync();
-    }
-
-    /// <summary>Starts the node, with what it had on disk.</summary>
-    public async Task StartAsync()
-    {
-        _broker = Start(BrokerFactAttribute.Program!, []);
-        long begun = Stopwatch.GetTimestamp();
-        while (!await ListensAsync())
-        {
-            if (Stopwatch.GetElapsedTime(begun) > Patience || _broker.HasExited)
-            {
-                throw new InvalidOperationException($"rabbitmq-server does not listen on port {_port}: see {_directory}.");
-            }
-
-            await Task.Delay(200);
+                """);
         }
     }
 
-    /// <summary>Stops the node as its service manager would.</summary>
-    public async Task StopAsync()
-    {
-        if (_broker is { HasExited: false } broker)
-        {
-            // The shell that started it waits for the node and ends with it.
-            Signals.Send(NodeId, Signals.Terminate);
-            await broker.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        }
-    }
+    /// <summary>Starts it again.</summary>
+    public Task StartAsync() => Node.StartAsync();
+
+    public Task StopAsync() => Node.StopAsync();
 
     public async Task DisposeAsync()
     {
-        await StopAsync();
-        if (_nameServer is { HasExited: false } names)
+        if (_node is not null)
         {
-            names.Kill();
-            await names.WaitForExitAsync();
+            await _node.DisposeAsync();
         }
 
-        Directory.Delete(_directory, recursive: true);
+        _authority.Dispose();
     }
 
-    private int NodeId => int.Parse(File.ReadAllText(Path.Combine(_directory, "pid")).Trim(), CultureInfo.InvariantCulture);
-
-    private async Task<bool> ListensAsync()
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, _port);
-
-            // It listens a moment before it lets anybody in: it must say something when it is greeted.
-            await client.GetStream().WriteAsync("AMQP\0\0\u0009\u0001"u8.ToArray());
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            return await client.GetStream().ReadAsync(new byte[1], limit.Token) == 1;
-        }
-        catch (Exception exception) when (exception is SocketException or IOException or OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach ((string name, string value) in new Dictionary<string, string>
-        {
-            ["HOME"] = _directory,
-            ["ERL_EPMD_PORT"] = $"{_names}",
-            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-            ["RABBITMQ_NODENAME"] = $"perftest-{_port}@localhost",
-            ["RABBITMQ_DIST_PORT"] = $"{_distribution}",
-            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(_directory, "mnesia"),
-            ["RABBITMQ_LOG_BASE"] = Path.Combine(_directory, "log"),
-            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(_directory, "rabbitmq"),
-            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_directory, "enabled_plugins"),
-            ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
-            ["RABBITMQ_PID_FILE"] = Path.Combine(_directory, "pid"),
-
-            // It shares the cores with the load: no spinning.
-            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none",
-        })
-        {
-            start.Environment[name] = value;
-        }
-
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private RabbitMqNode Node => _node ?? throw new InvalidOperationException("There is no broker.");
 }

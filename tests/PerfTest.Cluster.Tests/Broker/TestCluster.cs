@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
 namespace PerfTest.Cluster.Tests.Broker;
 
 /// <summary>A controller and its agents, as processes.</summary>
-internal sealed class TestCluster : IAsyncDisposable
+internal sealed partial class TestCluster : IAsyncDisposable
 {
     private TestCluster(ClusterProcess controller, IReadOnlyList<ClusterProcess> agents) => (Controller, Agents) = (controller, agents);
 
@@ -37,6 +40,12 @@ internal sealed class TestCluster : IAsyncDisposable
         return all;
     }
 
+    /// <summary>Waits for the controller's progress line of the third second: by then figures of all agents have come.</summary>
+    public Task RunsAsync() => Controller.UntilSaidAsync(ThirdSecond());
+
+    /// <summary>Iterations, by what a process left behind.</summary>
+    public static long Completed(JsonElement process) => process.GetProperty("scenario").GetProperty("completed").GetInt64();
+
     public async ValueTask DisposeAsync()
     {
         await Controller.DisposeAsync();
@@ -45,4 +54,8 @@ internal sealed class TestCluster : IAsyncDisposable
             await agent.DisposeAsync();
         }
     }
+
+    /// <summary>Or of a later one.</summary>
+    [GeneratedRegex(@"cluster 0:(0[3-9]|[1-5]\d)/")]
+    private static partial Regex ThirdSecond();
 }
