@@ -13,5 +13,7 @@ internal readonly record struct Spread(double Median, double Least, double Great
     }
 
     /// <summary><c>0.95 (0.91–0.97)</c></summary>
-    public string Show(string format) => Figure.Of(Median, format) + " (" + Figure.Of(Least, format) + "–" + Figure.Of(Greatest, format) + ")";
+    public string Show(string format) => Show(value => Figure.Of(value, format));
+
+    public string Show(Func<double, string> show) => show(Median) + " (" + show(Least) + "–" + show(Greatest) + ")";
 }

@@ -7,6 +7,8 @@ internal static class Demands
 
     public static Demand MemoryLoop { get; } = new("rps ÷ bare TestServer loop, 50 VUs", 0.88, 0.95, Ratio) { Regression = 0.7 };
 
+    public static Demand AgentCost { get; } = new("rps of an agent ÷ the same segment on a single machine", 0.98, 0.99, value => Figure.Of(value, "0.000"));
+
     public static Demand EngineTime { get; } = new("engine per iteration ÷ two timestamps + one Interlocked.Add", 4, 2.5, Ratio);
 
     public static Demand EngineBytes { get; } = new("engine per iteration, allocated", 0.5, 0.5, value => $"{Figure.Of(value, "0.0")} B");

@@ -35,13 +35,13 @@ internal sealed class Pairs
         string again = "";
         if (!demand.Holds(pairs.Ratios.Median))
         {
-            again = $", second try after {pairs.Ratios.Show("0.00")}";
+            again = $", second try after {pairs.Ratios.Show(demand.Show)}";
             pairs = await MeasureAsync((2 * rounds) + 1, ours, bare);
         }
 
         double ourMedian = Spread.Of(pairs._pairs.Select(pair => pair.Ours.Processor)).Median;
         double bareMedian = Spread.Of(pairs._pairs.Select(pair => pair.Bare.Processor)).Median;
-        string measured = $"{pairs.Ratios.Show("0.00")}, by the clock {Figure.Of(pairs.WallRatios.Median, "0.00")}; {show(ourMedian)} against {show(bareMedian)}{again}";
+        string measured = $"{pairs.Ratios.Show(demand.Show)}, by the clock {demand.Show(pairs.WallRatios.Median)}; {show(ourMedian)} against {show(bareMedian)}{again}";
         return demand.Judge(pairs.Ratios.Median, measured);
     }
 

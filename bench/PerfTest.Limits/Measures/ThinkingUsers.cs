@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace PerfTest.Bench;
 
-/// <summary>Virtual users that send a request in memory, think for a second, and so on.</summary>
+/// <summary>Virtual users that send a request, think for a second, and so on.</summary>
 internal static class ThinkingUsers
 {
     private static readonly TimeSpan Think = TimeSpan.FromSeconds(1);
 
-    public static async Task<IReadOnlyList<Line>> MeasureAsync(int vus, TimeSpan duration)
+    /// <param name="vus">How many.</param>
+    /// <param name="duration">How long they count.</param>
+    /// <param name="target">Where they send to, each over a connection of its own; null: to an application in this process's memory.</param>
+    public static async Task<IReadOnlyList<Line>> MeasureAsync(int vus, TimeSpan duration, Uri? target)
     {
-        await using WebApplicationFactory<Answer> application = MemoryLoop.NewApplication();
-        using HttpClient client = application.CreateLoadClient();
+        await using WebApplicationFactory<Answer>? application = target is null ? MemoryLoop.NewApplication() : null;
+        using HttpClient client = application?.CreateLoadClient() ?? LoadHttp.CreateClient(target!);
         await RunAsync(client, 10, Think);
         long heapBefore = Heap.Live();
         TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
@@ -22,7 +25,7 @@ internal static class ThinkingUsers
         return
         [
             new Line(
-                $"{vus:N0} VUs with 1 s think time in memory",
+                $"{vus:N0} VUs with 1 s think time {(target is null ? "in memory" : "over loopback")}",
                 $"{result.Http.Requests.Rate:N0} requests/s of {vus:N0}/s, iteration p50 1 s + {Figure.Time(iteration.P50 - Think)}, p99 + {Figure.Time(iteration.P99 - Think)}, "
                     + $"{Figure.Bytes((double)(heap - heapBefore) / vus)} of heap each, {Figure.Share(processor)} of a core, {result.Http.Failed.Passes} failed"),
         ];
