@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace PerfTest.Bench;
@@ -16,7 +17,7 @@ internal static class Child
         using var patience = new CancellationTokenSource(timeout);
         try
         {
-            Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+            Task<string> error = PassOnAsync(process.StandardError, patience.Token);
             string output = await process.StandardOutput.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
             string? line = output.Split('\n').FirstOrDefault(text => text.StartsWith(Mark, StringComparison.Ordinal));
@@ -29,6 +30,20 @@ internal static class Child
             process.Kill(entireProcessTree: true);
             return [Failed(arguments, $"took more than {timeout.TotalSeconds:0} s")];
         }
+    }
+
+    /// <summary>What it says while it measures, line by line.</summary>
+    /// <returns>All of it.</returns>
+    private static async Task<string> PassOnAsync(StreamReader said, CancellationToken cancellationToken)
+    {
+        var all = new StringBuilder();
+        while (await said.ReadLineAsync(cancellationToken) is { } line)
+        {
+            await Console.Error.WriteLineAsync(line);
+            all.AppendLine(line);
+        }
+
+        return all.ToString();
     }
 
     public static void Hand(IReadOnlyList<Line> lines) => Console.WriteLine(Mark + JsonSerializer.Serialize(lines));

@@ -85,7 +85,9 @@ internal static class AgentCost
         }
 
         double rate = result.Http.Requests.Rate;
-        return new Half(rate, rate / await window.ShareAsync());
+        double share = await window.ShareAsync();
+        await Console.Error.WriteLineAsync($"  {(isAgent ? "agent" : "alone")}: {rate:N0} requests/s with {Figure.Share(share)} of a core");
+        return new Half(rate, rate / share);
     }
 
     private static void Configure(LoadBuilder load, TimeSpan duration) => load.Vus(Vus).Duration(duration).Warmup(Warmup).Threshold("iteration_duration: p95<10s");

@@ -1,4 +1,3 @@
-using PerfTest.Planning;
 using PerfTest.Running;
 
 namespace PerfTest.Cluster.Protocol;

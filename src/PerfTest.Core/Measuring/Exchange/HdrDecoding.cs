@@ -13,7 +13,7 @@ internal static class HdrDecoding
     /// <summary>More than any histogram of this layout takes: whatever a stream unfolds to, no more is read.</summary>
     private const int MaxLength = HdrEncoding.HeaderLength + (9 * HistogramLayout.PagesOfSign * HistogramLayout.PageSize);
 
-    /// <param name="base64">Compressed, in base64.</param>
+    /// <param name="base64">Compressed or not, in base64.</param>
     /// <exception cref="FormatException">It is not such a histogram: a sentence says why.</exception>
     public static Histogram Decode(string base64)
     {
@@ -25,6 +25,11 @@ internal static class HdrDecoding
         catch (FormatException exception)
         {
             throw new FormatException("The text is no histogram: it is not base64.", exception);
+        }
+
+        if (bytes.Length >= HdrEncoding.HeaderLength && (BinaryPrimitives.ReadInt32BigEndian(bytes) & ~0xf0) == (HdrEncoding.Cookie & ~0xf0))
+        {
+            return Plain(bytes);
         }
 
         if (bytes.Length < HdrEncoding.CompressedHeaderLength || BinaryPrimitives.ReadInt32BigEndian(bytes) is var cookie && (cookie & ~0xf0) != (HdrEncoding.CompressedCookie & ~0xf0))

@@ -23,7 +23,15 @@ internal static class HdrEncoding
 
     /// <summary>Compressed, in base64.</summary>
     /// <param name="histogram">Without negative values.</param>
-    public static string Encode(SparseHistogram histogram)
+    public static string Encode(SparseHistogram histogram) => Compress(Plain(histogram));
+
+    /// <summary>Uncompressed, in base64: for what is compressed as a whole.</summary>
+    /// <param name="histogram">Without negative values.</param>
+    public static string EncodePlain(SparseHistogram histogram) => Convert.ToBase64String(Plain(histogram));
+
+    /// <summary>Uncompressed.</summary>
+    /// <param name="histogram">Without negative values.</param>
+    public static byte[] Plain(SparseHistogram histogram)
     {
         var counts = new ArrayBufferWriter<byte>();
         var next = 0;
@@ -33,7 +41,7 @@ internal static class HdrEncoding
             next = Append(counts, buckets.Current, next);
         }
 
-        return Compress(WithHeader(counts));
+        return WithHeader(counts);
     }
 
     /// <summary>Uncompressed.</summary>

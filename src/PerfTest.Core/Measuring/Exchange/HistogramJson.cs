@@ -10,11 +10,14 @@ namespace PerfTest.Measuring;
 internal static class HistogramJson
 {
     /// <summary>The members of the whole form, into an object that has been begun.</summary>
-    public static void WriteMembers(Utf8JsonWriter json, SparseHistogram values)
+    /// <param name="json">Where to.</param>
+    /// <param name="values">What.</param>
+    /// <param name="isCompressed">False: the buckets are not compressed by themselves, for what is compressed as a whole.</param>
+    public static void WriteMembers(Utf8JsonWriter json, SparseHistogram values, bool isCompressed = true)
     {
         if (values.Min >= 0)
         {
-            json.WriteString("hdr", HdrEncoding.Encode(values));
+            json.WriteString("hdr", isCompressed ? HdrEncoding.Encode(values) : HdrEncoding.EncodePlain(values));
         }
         else
         {

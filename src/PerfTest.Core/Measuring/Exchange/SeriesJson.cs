@@ -8,12 +8,12 @@ namespace PerfTest.Measuring;
 /// </summary>
 internal static class SeriesJson
 {
-    /// <summary>As an object of its own.</summary>
+    /// <summary>As an object of its own, in what is compressed as a whole.</summary>
     public static void Write(Utf8JsonWriter json, SeriesSnapshot series)
     {
         json.WriteStartObject();
         WriteMetric(json, series.Metric);
-        WriteMembers(json, series);
+        WriteMembers(json, series, isCompressed: false);
         json.WriteEndObject();
     }
 
@@ -45,13 +45,16 @@ internal static class SeriesJson
     }
 
     /// <summary>Tags and values, into an object that has been begun.</summary>
-    public static void WriteMembers(Utf8JsonWriter json, SeriesSnapshot series)
+    /// <param name="json">Where to.</param>
+    /// <param name="series">What.</param>
+    /// <param name="isCompressed">False: what follows is compressed as a whole.</param>
+    public static void WriteMembers(Utf8JsonWriter json, SeriesSnapshot series, bool isCompressed = true)
     {
         json.WriteTags("tags", series.Tags.Tags);
         switch (series)
         {
             case TrendSnapshot trend:
-                HistogramJson.WriteMembers(json, trend.Values);
+                HistogramJson.WriteMembers(json, trend.Values, isCompressed);
                 break;
             case CounterSnapshot counter:
                 json.WriteNumber("count", counter.Totals.Count);

@@ -29,6 +29,14 @@ public sealed class HdrDecodingTests
     }).Holds(500);
 
     [Fact]
+    public void Whatever_is_encoded_and_not_compressed_is_decoded() => Prop.ForAll(Cases.Samples, values =>
+    {
+        var histogram = Cases.Histogram(values.Select(value => Math.Abs(value)));
+        var decoded = HdrDecoding.Decode(HdrEncoding.EncodePlain(SparseHistogram.Of(histogram)));
+        return decoded.Buckets().SequenceEqual(histogram.Buckets()) && decoded.Count == histogram.Count;
+    }).Holds(500);
+
+    [Fact]
     public void The_extremes_are_known_to_the_bucket_and_the_sum_to_the_midpoints()
     {
         var decoded = HdrDecoding.Decode(HdrEncoding.Encode(Cases.Histogram(5_001, 5_002, 9_001)));
