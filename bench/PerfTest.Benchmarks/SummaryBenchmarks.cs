@@ -17,7 +17,7 @@ public class SummaryBenchmarks
 
     private readonly ReportContext _context = new() { IsPartial = true };
     private RunRecorder _recorder = null!;
-    private EngineTick _now;
+    private EngineTick _now = null!;
     private LoadResult _soFar = null!;
 
     /// <summary>How long the run has gone on.</summary>
@@ -62,7 +62,7 @@ public class SummaryBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public object Judged() => Judge.Evaluate(_recorder.Finish(RunSoFar.At(_now, DateTimeOffset.UnixEpoch)), new JudgingOptions());
+    public LoadResult Judged() => Judge.Evaluate(_recorder.Finish(RunSoFar.At(_now, DateTimeOffset.UnixEpoch)), new JudgingOptions());
 
     [Benchmark]
     public void Json() => JsonSummary.Write(Stream.Null, _soFar, _context, isPartial: true);
