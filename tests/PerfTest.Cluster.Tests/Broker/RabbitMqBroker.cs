@@ -49,7 +49,7 @@ public sealed class RabbitMqBroker : IAsyncLifetime
             await _node.DisposeAsync();
         }
 
-        _authority.Dispose();
+        _authority.Delete();
     }
 
     private RabbitMqNode Node => _node ?? throw new InvalidOperationException("There is no broker.");

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace PerfTest.Cluster.Tests.Broker;
 
 /// <summary>A self-made certificate authority that nobody trusts by himself, and what it has signed: a server's certificate, of localhost, and a client's. Files of PEM.</summary>
-internal sealed class TestAuthority : IDisposable
+internal sealed class TestAuthority
 {
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
     private static readonly Oid ClientAuthentication = new("1.3.6.1.5.5.7.3.2");
@@ -32,7 +32,7 @@ internal sealed class TestAuthority : IDisposable
 
     public (string Certificate, string Key) Client { get; }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Delete() => Directory.Delete(_directory, recursive: true);
 
     private (string Certificate, string Key) Sign(X509Certificate2 authority, string name, Oid purpose)
     {
