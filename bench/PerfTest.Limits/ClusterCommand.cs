@@ -56,16 +56,7 @@ internal static class ClusterCommand
     private static async Task<IReadOnlyList<Line>> SizeAsync()
     {
         using TargetProcess target = TargetProcess.Start(Machine.TargetCore);
-        List<Line> lines = [];
-        lines.AddRange(await MeasureAsync("full", $"{target.Address}", "10"));
-        foreach (int vus in new[] { 1_000, 2_500, 5_000, 10_000 })
-        {
-            lines.AddRange(await MeasureAsync("thinking", $"{vus}", "10", $"{target.Address}"));
-        }
-
-        return lines;
-
-        static Task<IReadOnlyList<Line>> MeasureAsync(params string[] arguments) => Child.MeasureAsync(Machine.ClientCore, TimeSpan.FromMinutes(2), arguments);
+        return await Child.MeasureAsync(Machine.ClientCore, TimeSpan.FromMinutes(5), "core", $"{target.Address}", "10");
     }
 
     private static bool TryRead(string[] args, out bool isSizing, out int rounds, out int seconds)

@@ -13,7 +13,7 @@ internal static class Measurements
         "live" => LiveLoop.JudgeAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2])),
         "idle" => IdleUsers.MeasureAsync(Number(rest[0])),
         "thinking" => ThinkingUsers.MeasureAsync(Number(rest[0]), Seconds(rest[1]), rest.Length > 2 ? new Uri(rest[2]) : null),
-        "full" => FullCore.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),
+        "core" => FullCore.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),
         "agent" => AgentCost.JudgeAsync(rest[0], rest[1], Seconds(rest[2]), Number(rest[3])),
         "arrivals" when OperatingSystem.IsLinux() => ArrivalLag.MeasureAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2]), Enum.Parse<Disturbance>(rest[3])),
         "accuracy" => Accuracy.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),

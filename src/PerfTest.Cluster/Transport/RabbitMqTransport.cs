@@ -23,8 +23,8 @@ internal sealed class RabbitMqTransport : IClusterTransport
 
     private const ushort Prefetch = 200;
 
-    /// <summary>A controller that was killed may hold its queue for a moment still.</summary>
-    private static readonly TimeSpan PatienceWithPredecessor = TimeSpan.FromSeconds(15);
+    /// <summary>What may pass by itself: a controller that was killed may hold its queue for a moment still.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
 
@@ -175,13 +175,15 @@ internal sealed class RabbitMqTransport : IClusterTransport
         {
             switch (inner)
             {
-                case AuthenticationFailureException or PossibleAuthenticationFailureException:
+                // A broker that breaks off while it is greeted may have refused the password, as old ones do, or may be busy.
+                case AuthenticationFailureException:
+                case PossibleAuthenticationFailureException when IsOver(waited):
                     return $"The broker at {_address.Shown} does not accept the user and password of {VariableNames.Cluster}.";
                 case OperationInterruptedException { ShutdownReason.ReplyCode: 530 }:
                     return $"The broker at {_address.Shown} does not let the user of {VariableNames.Cluster} into this virtual host.";
                 case OperationInterruptedException { ShutdownReason.ReplyCode: 403 }:
                     return $"The broker at {_address.Shown} does not allow the user of {VariableNames.Cluster} to declare the exchange and queues {Exchange}*.";
-                case OperationInterruptedException { ShutdownReason.ReplyCode: 405 } when waited > PatienceWithPredecessor || waited > _wait:
+                case OperationInterruptedException { ShutdownReason.ReplyCode: 405 } when IsOver(waited):
                     return $"Another controller runs {Written.Quote(_run)} at the broker {_address.Shown}: give each run a {VariableNames.RunId} of its own.";
                 case System.Security.Authentication.AuthenticationException:
                     return $"The broker at {_address.Shown} cannot be trusted, or does not trust this machine: {Redaction.Clean(inner.Message).TrimEnd('.')}. "
@@ -191,6 +193,8 @@ internal sealed class RabbitMqTransport : IClusterTransport
 
         return waited > _wait ? $"The broker at {_address.Shown} did not answer within {DurationText.Print(_wait)}: {Reason(exception)}" : null;
     }
+
+    private bool IsOver(TimeSpan waited) => waited > Patience || waited > _wait;
 
     private string Reason(Exception exception) => Redaction.Clean(exception.GetBaseException().Message).TrimEnd('.')
         + (_address.IsAnonymous ? $". It may want a certificate of this machine: {VariableNames.Cluster} can name files of PEM, certfile and keyfile." : ".");
