@@ -29,7 +29,7 @@ public sealed class FaultTests(RabbitMqBroker broker)
     }
 
     [BrokerFact]
-    [Trait("Suite", "Slow")]
+    [Trait("Category", "Slow")]
     public async Task An_agent_that_stood_still_is_fenced_and_the_others_go_on_if_they_may()
     {
         await using TestCluster cluster = TestCluster.Start(broker, "half", agents: 3, ("PERFTEST_ON_AGENT_LOSS", "continue"));

@@ -8,7 +8,7 @@ namespace PerfTest.Cluster.Tests.Broker;
 public sealed class OutageTests(RabbitMqBroker broker)
 {
     [BrokerFact]
-    [Trait("Suite", "Slow")]
+    [Trait("Category", "Slow")]
     public async Task A_broker_that_is_started_again_in_mid_run_costs_nothing()
     {
         await using TestCluster cluster = TestCluster.Start(broker, "half", agents: 2, ("PERFTEST_ON_AGENT_LOSS", "continue"));
