@@ -103,6 +103,7 @@ internal static class LoadRun
 
         try
         {
+            kit = kit with { EmptyRequest = part is null ? await EmptyEndpoint.MeasureAsync(kit, plan) : null };
             LoadResult result = plan.BreakingPoint is { } search
                 ? await FinishAsync(await new BreakingPointRun(kit, plan, search).RunAsync(), _ => { })
                 : await new PlanRun(kit, plan) { Outputs = outputs, Samples = samples, Companions = companions, Part = part }.RunAsync(FinishAsync);
