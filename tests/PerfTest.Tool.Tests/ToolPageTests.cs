@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PerfTest.Judging;
 
 namespace PerfTest.Tool.Tests;
 
