@@ -7,6 +7,7 @@ using OpenTelemetry.Resources;
 using PerfTest.Adapting;
 using PerfTest.Judging;
 using PerfTest.Planning;
+using PerfTest.Reporting;
 
 namespace PerfTest.Telemetry;
 
@@ -51,7 +52,7 @@ internal sealed class TelemetryCompanion(TelemetrySetting setting) : IRunCompani
         }
 
         _provider = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(Resource(run.Plan))
+            .SetResourceBuilder(Resource(run))
             .AddMeter(MeterName)
             .AddView(instrument => instrument.GetType().GetGenericTypeDefinition() == typeof(System.Diagnostics.Metrics.Histogram<>)
                 ? new Base2ExponentialBucketHistogramConfiguration { CardinalityLimit = MostSeries }
@@ -100,7 +101,7 @@ internal sealed class TelemetryCompanion(TelemetrySetting setting) : IRunCompani
         bool isTaken = _provider.ForceFlush((int)ExportPatience.TotalMilliseconds);
         if (!isTaken || _witness.Failure is not null)
         {
-            _run.Warn($"The metrics could not be exported to {setting.Endpoint}: {(_witness.Failure ?? "nobody took them").TrimEnd('.')}. The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).");
+            _run.Warn($"The metrics could not be exported to {setting.Endpoint}: {(_witness.Failure ?? "nobody took them").TrimEnd('.')}.{ResultsFiles.VerdictStands}");
         }
 
         _provider.Shutdown(0);
@@ -110,15 +111,16 @@ internal sealed class TelemetryCompanion(TelemetrySetting setting) : IRunCompani
     }
 
     /// <summary>The standard variables have the last word.</summary>
-    private static ResourceBuilder Resource(LoadPlan plan) => ResourceBuilder.CreateEmpty()
+    private static ResourceBuilder Resource(RunScope run) => ResourceBuilder.CreateEmpty()
         .AddService("perftest", serviceInstanceId: Guid.NewGuid().ToString())
         .AddTelemetrySdk()
         .AddAttributes(
         [
-            new("test.name", plan.Name),
-            new("test.scenarios", plan.Scenarios.Select(scenario => scenario.Name).ToArray()),
-            new("test.mode", plan.Mode.ToString().ToLowerInvariant()),
-            new("test.seed", plan.Seed),
+            new("test.name", run.Plan.Name),
+            .. run.Level is { } level ? [new("test.level", level)] : Array.Empty<KeyValuePair<string, object>>(),
+            new("test.scenarios", run.Plan.Scenarios.Select(scenario => scenario.Name).ToArray()),
+            new("test.mode", run.Plan.Mode.ToString().ToLowerInvariant()),
+            new("test.seed", run.Plan.Seed),
             new("host.name", Environment.MachineName),
         ])
         .AddEnvironmentVariableDetector();

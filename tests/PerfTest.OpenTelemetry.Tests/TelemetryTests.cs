@@ -91,6 +91,15 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task With_strict_outputs_a_collector_that_is_down_fails_the_test()
+    {
+        LoadResult result = await RunAsync(Limit, "http://127.0.0.1:9", "200ms", vu => vu.ThinkAsync(TimeSpan.FromMilliseconds(5)).AsTask(), strict: "1");
+
+        result.Verdict.Should().Be(LoadVerdict.Failed);
+        result.Summary.Should().StartWith("The metrics could not be exported to http://127.0.0.1:9/v1/metrics: ").And.NotContain("The verdict stands");
+    }
+
+    [Fact]
     public async Task A_collector_that_refuses_is_a_warning_with_its_answer()
     {
         await using Collector collector = await Collector.StartAsync();
@@ -102,13 +111,13 @@ public class TelemetryTests
         result.Warnings.Should().ContainSingle(warning => warning.Contains("it answered 401 Unauthorized", StringComparison.Ordinal));
     }
 
-    private static async Task<LoadResult> RunAsync(string threshold, string otlp, string duration, Func<VirtualUser, Task> body)
+    private static async Task<LoadResult> RunAsync(string threshold, string otlp, string duration, Func<VirtualUser, Task> body, string strict = "0")
     {
         LoadRunOutcome outcome = await LoadRun.RunAsync(new LoadRunRequest
         {
             Declaration = new LoadBuilder().Vus(2).Duration(duration).Warmup("0s").Threshold(threshold).ToDeclaration("to a collector"),
             Bodies = new Dictionary<string, LoadBody> { ["to a collector"] = new("to a collector", vu => new ValueTask(body(vu)), IsBlocking: false) },
-            Parameters = new Dictionary<string, string> { [TelemetrySetting.Variable] = otlp, ["PERFTEST_EXCLUSIVE"] = "process" },
+            Parameters = new Dictionary<string, string> { [TelemetrySetting.Variable] = otlp, ["PERFTEST_STRICT_OUTPUTS"] = strict, ["PERFTEST_EXCLUSIVE"] = "process" },
         });
         return outcome.Result ?? throw new InvalidOperationException(string.Join(Environment.NewLine, outcome.Mistakes));
     }

@@ -38,6 +38,21 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Searches_are_compared_by_what_is_held()
+    {
+        var before = VirtualRuns.Write(_folder, "a.json", await VirtualRuns.SearchAsync(500));
+        var after = VirtualRuns.Write(_folder, "b.json", await VirtualRuns.SearchAsync(300));
+
+        var run = ToolRun.Of("compare", before, after, "--fail-on", "held<-10%");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"breaking point +held +\d+/s +\d+/s +-[34]\d\.\d % +worse", run.Output);
+        Assert.Contains("at 50/s", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, ToolRun.Of("compare", before, before, "--fail-on", "held<0%", "--fail-on", "at 50/s p95>0%").ExitCode);
+        Assert.Equal(0, ToolRun.Of("compare", after, before, "--fail-on", "held<-10%").ExitCode);
+    }
+
+    [Fact]
     public void Other_settings_and_another_test_are_told()
     {
         var other = VirtualRuns.Write(_folder, "b.json", VirtualRuns.Run(VirtualRuns.Plan with { Name = "Another", Origins = [new("Vus", "7", "PERFTEST_VUS")] }));

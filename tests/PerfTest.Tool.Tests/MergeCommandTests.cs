@@ -122,6 +122,17 @@ public sealed class MergeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_for_the_breaking_point_is_refused()
+    {
+        var search = VirtualRuns.Write(_folder, "search.json", await VirtualRuns.SearchAsync(500));
+
+        var run = ToolRun.Of("merge", search);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("search.json\" is of a search for the breaking point, which one machine makes: it has no parts to merge.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unfinished_run_is_refused()
     {
         var partial = VirtualRuns.Write(_folder, "partial.json", VirtualRuns.Run(VirtualRuns.Plan with { Segment = Segment.Of(0, 2) }), isPartial: true);

@@ -22,6 +22,23 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_search_every_level_is_there_again()
+    {
+        var result = await VirtualRuns.SearchAsync(500);
+        var path = VirtualRuns.Write(_folder, "search.json", result);
+
+        Assert.Equal("", ToolRun.Of("report", path).Error);
+
+        var text = File.ReadAllText(Path.Combine(_folder, "search.txt"));
+        Assert.Equal(PerfTest.Reporting.TextReport.Write(result, new() { Framework = "xUnit 2.9.3" }).Trim(), text.Trim());
+        Assert.Contains("BREAKING POINT", text, StringComparison.Ordinal);
+        var html = File.ReadAllText(Path.Combine(_folder, "search.html"));
+        Assert.Contains("id=\"breaking-point\"", html, StringComparison.Ordinal);
+        Assert.All(result.BreakingPoint!.Levels, level => Assert.Contains(level.Text, html, StringComparison.Ordinal));
+        Assert.Contains("### Breaking point", File.ReadAllText(Path.Combine(_folder, "search.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_a_folder_every_summary_is_reported_and_an_index_leads_to_them()
     {
         VirtualRuns.Write(Path.Combine(_folder, "run1"), "a.json", VirtualRuns.Run(VirtualRuns.Plan with { Name = "<b>First & best" }));

@@ -1,3 +1,5 @@
+using PerfTest.Adapting;
+using PerfTest.Core.Tests.Adapting;
 using PerfTest.Core.Tests.Running;
 using PerfTest.Judging;
 using PerfTest.Measuring;
@@ -38,6 +40,10 @@ internal static class VirtualRuns
         var record = recorder.Finish(outcome);
         return Judge.Evaluate(record, new() { Sliding = SlidingCourse.Read(record) });
     }
+
+    /// <summary>A search for the breaking point of a target that serves so many requests a second.</summary>
+    public static Task<LoadResult> SearchAsync(double capacity) =>
+        new BreakingPointDriver(new() { From = 50, To = 10_000, IsRate = true, Measure = TimeSpan.FromSeconds(2), Settle = TimeSpan.FromMilliseconds(400) }, new SimulatedTarget(() => capacity, "iteration_response_time: p99<100ms")).RunAsync();
 
     public static string Write(string folder, string name, LoadResult result, bool isPartial = false)
     {

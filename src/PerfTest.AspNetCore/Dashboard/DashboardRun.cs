@@ -19,7 +19,7 @@ internal sealed class DashboardRun
         _runs = runs;
         _scope = scope;
         Id = id;
-        Name = scope.Plan.Name;
+        Name = scope.Title;
         _frame = new Lazy<DashboardFrame>(DashboardFrame.Waiting(Name));
     }
 

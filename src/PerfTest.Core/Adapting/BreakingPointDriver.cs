@@ -45,7 +45,8 @@ internal sealed class BreakingPointDriver(BreakingPointPlan plan, ILevelRunner r
                 continue;
             }
 
-            LoadResult result = await runner.RunAsync(plan.At(step.Level, plan.Measure * step.Lengths), Settle(), step.IsConfirmation ? $"{plan.Print(step.Level)} again" : plan.Print(step.Level));
+            string name = step.IsConfirmation ? $"{plan.Print(step.Level)} again" : plan.Print(step.Level);
+            LoadResult result = await runner.RunAsync(plan.At(step.Level, plan.Measure * step.Lengths), Settle(), name, BreakingPointVerdict.SoFar(plan, search, [.. _levels]));
             _latest = result;
             _first ??= result;
             if (result.Verdict == LoadVerdict.Cancelled)
@@ -91,7 +92,7 @@ internal sealed class BreakingPointDriver(BreakingPointPlan plan, ILevelRunner r
         TimeSpan settle = Settle();
         for (int rest = 0; rest < MostRests; rest++)
         {
-            LoadResult result = await runner.RunAsync(plan.At(plan.From, plan.Measure / RestsPerMeasure), rest == 0 ? settle : TimeSpan.Zero, $"rest at {plan.Print(plan.From)}");
+            LoadResult result = await runner.RunAsync(plan.At(plan.From, plan.Measure / RestsPerMeasure), rest == 0 ? settle : TimeSpan.Zero, $"rest at {plan.Print(plan.From)}", soFar: null);
             if (result.Verdict == LoadVerdict.Cancelled)
             {
                 _latest = result;

@@ -79,6 +79,8 @@ internal static class LoadRun
             Progress = progress,
             StrictHealth = environment.IsOn(VariableNames.StrictHealth),
         };
+        kit = kit with { EmptyRequest = part is null ? await EmptyEndpoint.MeasureAsync(kit, plan) : null };
+        using BreakingPointRun? search = plan.BreakingPoint is { } sought ? new(kit, plan, sought, () => RunCompanions.Join(extensions, environment), outputs) : null;
         async Task<LoadResult> FinishAsync(LoadResult result, Action<Func<string>> tell)
         {
             // An agent has seen a part only: whoever judges judges the whole, on the controller.
@@ -89,12 +91,11 @@ internal static class LoadRun
 
             result = part is null ? result : await part.ShareAsync(result);
 
-            // A search has no one course that others could go along.
-            await (plan.BreakingPoint is null ? companions.EndAsync(result) : Task.CompletedTask);
+            await (search?.EndAsync(result) ?? companions.EndAsync(result));
 
             // A part is no run to compare others with.
             string? notKept = part is AgentPart ? null : history.Add(result);
-            string[] warnings = [.. companions.Warnings, .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
+            string[] warnings = [.. companions.Warnings, .. search?.Warnings ?? [], .. history.Warnings, .. notKept is null ? Array.Empty<string>() : [notKept], .. progressWarning is null ? Array.Empty<string>() : [progressWarning]];
             result = outputs.Finish(result, warnings, environment.IsOn(VariableNames.StrictOutputs));
             context = context with { AgentCommands = [.. outputs.AgentCommands] };
             tell(() => TextReport.Write(result, context));
@@ -103,9 +104,8 @@ internal static class LoadRun
 
         try
         {
-            kit = kit with { EmptyRequest = part is null ? await EmptyEndpoint.MeasureAsync(kit, plan) : null };
-            LoadResult result = plan.BreakingPoint is { } search
-                ? await FinishAsync(await new BreakingPointRun(kit, plan, search).RunAsync(), _ => { })
+            LoadResult result = search is not null
+                ? await FinishAsync(await search.RunAsync(), _ => { })
                 : await new PlanRun(kit, plan) { Outputs = outputs, Samples = samples, Companions = companions, Part = part }.RunAsync(FinishAsync);
             return new LoadRunOutcome { Result = result, Context = context };
         }

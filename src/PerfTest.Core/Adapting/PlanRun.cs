@@ -20,6 +20,15 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
     /// <summary>Who goes along; null: nobody.</summary>
     public RunCompanions? Companions { get; init; }
 
+    /// <summary>Which level of a search it is; null: it is none.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>How a companion ends it; null: it alone is ended.</summary>
+    public Action<string>? Stop { get; init; }
+
+    /// <summary>What companions are shown of what was measured so far. Default: that.</summary>
+    public Func<LoadResult, LoadResult> Dress { get; init; } = result => result;
+
     /// <summary>What this process has to do with a run on several machines; null: it sends all of the load.</summary>
     public DistributedPart? Part { get; init; }
 
@@ -46,7 +55,7 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
             .. agent is null ? plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, kit.Probes.Of(scrape), recorder, clock)) : [],
             .. controller is null ? kit.Processes.Watch(recorder, clock, new AllocationTerms(request.IsAlone, kit.EmptyRequest)) : [],
         ]);
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, kit.Progress, Outputs, Companions);
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, kit.Progress, Outputs, Companions) { Dress = Dress };
         LoadEngine? engine = controller is not null ? null : new LoadEngine(plan, request.Bodies, clock, agent?.Observe(watch, recorder) ?? watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,
@@ -137,7 +146,8 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
                 Context = kit.Context,
                 Files = kit.Files,
                 TestAssembly = kit.Request.TestAssembly,
-                Stop = reason => run.Stop(StopCause.Cancelled, reason),
+                Level = Level,
+                Stop = Stop ?? (reason => run.Stop(StopCause.Cancelled, reason)),
                 Tell = kit.Progress.Tell,
                 Note = watch.Note,
                 Warn = companions.Warn,

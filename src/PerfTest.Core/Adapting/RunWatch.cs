@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PerfTest.Judging;
 using PerfTest.Measuring;
 using PerfTest.Planning;
@@ -15,8 +16,6 @@ namespace PerfTest.Adapting;
 /// <remarks>Ticks come on the engine's watchdog; files and terminals, which may be slow, have a thread of their own and skip what they cannot keep up with.</remarks>
 internal sealed class RunWatch : IRunObserver, IDisposable
 {
-    private const long FlushEvery = 5 * Nanoseconds.PerSecond;
-
     private readonly RunRecorder _recorder;
     private readonly HealthSampler _health;
     private readonly TargetWatches _target;
@@ -55,6 +54,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
 
     /// <summary>How the limits fared that are judged window by window.</summary>
     public ImmutableDictionary<Threshold, SlidingReading> Sliding => _sliding.Readings;
+
+    /// <summary>What is shown of what was measured so far. Default: that.</summary>
+    public Func<LoadResult, LoadResult> Dress { get; init; } = result => result;
 
     /// <summary>Set before the run starts.</summary>
     public IRunControl? Run { get; set; }
@@ -151,8 +153,9 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         _outputs.Append([.. Unwritten()]);
         if (!tick.IsLast && tick.Now >= _nextFlush)
         {
-            _nextFlush = tick.Now + FlushEvery;
+            var begun = Stopwatch.GetTimestamp();
             _outputs.Flush(soFar.Value);
+            _nextFlush = tick.Now + Nanoseconds.From(FlushPause.After(Stopwatch.GetElapsedTime(begun)));
         }
 
         Volatile.Write(ref _reporting, 0);
@@ -173,5 +176,5 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     }
 
     private LoadResult JudgeSoFar(EngineTick tick, HealthMeasurements? health = null) =>
-        Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)) with { Health = health }, new JudgingOptions { Sliding = _sliding.Readings });
+        Dress(Judge.Evaluate(_recorder.Finish(RunSoFar.At(tick, _begunAt)) with { Health = health }, new JudgingOptions { Sliding = _sliding.Readings }));
 }

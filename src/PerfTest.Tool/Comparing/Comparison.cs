@@ -8,9 +8,14 @@ internal static class Comparison
 {
     private static readonly (string Name, double P)[] Percentiles = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)];
 
-    /// <summary>The headline latency, throughput and failures; then the endpoints that either has.</summary>
+    /// <summary>The headline latency, throughput and failures; then the endpoints that either has. Of two searches for the breaking point what they found, load by load.</summary>
     public static IReadOnlyList<ComparedFigure> Of(LoadResult before, LoadResult after)
     {
+        if (before.BreakingPoint is { } found && after.BreakingPoint is { } other && found.IsRate == other.IsRate)
+        {
+            return [.. ComparedSearches.Of(found, other)];
+        }
+
         Course first = new(before), second = new(after);
         List<ComparedFigure> figures =
         [
@@ -32,6 +37,7 @@ internal static class Comparison
         IEnumerable<(string What, string? Before, string? After)> facts =
         [
             ("test", before.Name, after.Name),
+            ("search for the breaking point", KindOf(before.BreakingPoint), KindOf(after.BreakingPoint)),
             ("mode", before.Mode.ToString(), after.Mode.ToString()),
             ("time scale", Figures.Number(before.TimeScale), Figures.Number(after.TimeScale)),
             ("target", before.IsInMemory ? "in memory" : "live", after.IsInMemory ? "in memory" : "live"),
@@ -42,9 +48,17 @@ internal static class Comparison
         return facts.Where(fact => fact.Before != fact.After).Select(fact => $"{fact.What}: {fact.Before ?? "none"} → {fact.After ?? "none"}");
     }
 
+    private static string? KindOf(BreakingPointResult? search) => search is null ? null : search.IsRate ? "by rates" : "by virtual users";
+
     private static string Headline(LoadResult before, LoadResult after) => before.Latency.Name == after.Latency.Name ? before.Latency.Name : "headline latency";
 
-    private static IEnumerable<ComparedFigure> Latency(string subject, Distribution? before, Distribution? after, Func<IReadOnlyList<Distribution>> first, Func<IReadOnlyList<Distribution>> second)
+    /// <summary>The percentiles of a latency that either run has.</summary>
+    /// <param name="subject">What it is called.</param>
+    /// <param name="before">Of the first run.</param>
+    /// <param name="after">Of the second run.</param>
+    /// <param name="first">The first run's course; empty where it is not known.</param>
+    /// <param name="second">The second run's course.</param>
+    public static IEnumerable<ComparedFigure> Latency(string subject, Distribution? before, Distribution? after, Func<IReadOnlyList<Distribution>> first, Func<IReadOnlyList<Distribution>> second)
     {
         if (before is null && after is null)
         {

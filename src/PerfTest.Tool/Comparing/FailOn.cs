@@ -30,7 +30,7 @@ internal sealed partial record FailOn
         var match = Grammar().Match(source);
         if (!match.Success || !double.TryParse(match.Groups["limit"].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var limit))
         {
-            throw new FormatException($"--fail-on {Written.Quote(source)} is no change: write one like \"p95>10%\", \"GET /products p99>5%\" or \"rate<-5%\"; the figures are p50, p95, p99, rate and failed.");
+            throw new FormatException($"--fail-on {Written.Quote(source)} is no change: write one like \"p95>10%\", \"GET /products p99>5%\" or \"rate<-5%\"; the figures are p50, p95, p99, rate, failed and, of a search for the breaking point, held.");
         }
 
         var isUpper = match.Groups["operator"].ValueSpan is ">";
@@ -56,6 +56,6 @@ internal sealed partial record FailOn
     public bool IsBrokenBy(ComparedFigure figure) =>
         figure is { Change: { } change, IsMoreThanNoise: not false } && (IsUpper ? change > Limit : change < Limit);
 
-    [GeneratedRegex(@"^\s*(?<subject>\S.*?\s)?\s*(?<stat>p50|p95|p99|rate|failed)\s*(?<operator>[<>])\s*(?<limit>[-+]?\d+(\.\d+)?)\s*%\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<subject>\S.*?\s)?\s*(?<stat>p50|p95|p99|rate|failed|held)\s*(?<operator>[<>])\s*(?<limit>[-+]?\d+(\.\d+)?)\s*%\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Grammar();
 }

@@ -11,6 +11,12 @@ internal static class Segments
     /// <summary>Why they cannot be merged, a sentence each; empty if they can.</summary>
     public static IReadOnlyList<string> Mistakes(IReadOnlyList<SummaryFile> parts, bool allowMissing)
     {
+        List<string> searches = [.. parts.Where(part => part.Result.BreakingPoint is not null).Select(part => $"{Written.Quote(part.Path)} is of a search for the breaking point, which one machine makes: it has no parts to merge.")];
+        if (searches.Count > 0)
+        {
+            return searches;
+        }
+
         List<string> unfinished = [.. parts.Where(part => part.IsPartial).Select(part => $"{Written.Quote(part.Path)} is what a run left that had not ended: its numbers are not all there.")];
         return unfinished.Count > 0 ? unfinished : PlanParts.Mistakes([.. parts.Select(part => (part.Path, part.Record))], allowMissing);
     }

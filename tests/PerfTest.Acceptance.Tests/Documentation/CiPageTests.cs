@@ -23,6 +23,8 @@ public sealed partial class CiPageTests
     public static TheoryData<string, string[], string> Adapters => new()
     {
         { "PerfTest.Xunit", ["xunit", "xunit.runner.visualstudio"], "Category=Load" },
+        { "PerfTest.XunitV3", ["xunit.v3", "xunit.runner.visualstudio"], "Category=Load" },
+        { "PerfTest.NUnit", ["NUnit", "NUnit3TestAdapter"], "TestCategory=Load" },
     };
 
     [Theory]
@@ -33,7 +35,8 @@ public sealed partial class CiPageTests
             "Shop",
             [adapter],
             [.. packages, "Microsoft.NET.Test.Sdk"],
-            properties: [KeyValuePair.Create("NoWarn", "NU1603"), .. adapter == "PerfTest.XunitV3" ? [KeyValuePair.Create("OutputType", "Exe")] : Array.Empty<KeyValuePair<string, string>>()]);
+            properties: [KeyValuePair.Create("NoWarn", "NU1603"), .. adapter == "PerfTest.XunitV3" ? [KeyValuePair.Create("OutputType", "Exe")] : Array.Empty<KeyValuePair<string, string>>()],
+            imports: [$"src/{adapter}/buildTransitive/{adapter}.targets"]);
         project.Write("LoadTests.cs", LoadTests);
         var summary = Path.Combine(project.Folder, "summary.md");
         var results = Path.Combine(project.Folder, "load-results");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using PerfTest.Adapting;
 using PerfTest.AspNetCore.Dashboard;
@@ -90,6 +91,46 @@ public class DashboardTests
         result.Summary.Should().Contain("the stop button of the dashboard was pressed");
         result.Duration.Should().BeLessThan(TimeSpan.FromMinutes(1));
         result.Files.Should().Contain(file => file.EndsWith(".json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_level_of_a_search_is_a_run_of_the_list_and_the_last_one_has_what_was_found()
+    {
+        LiveRun run = LiveRun.Search("searched", "1", "2");
+        Uri address = await run.AddressAsync();
+
+        LoadResult result = await run.ResultAsync();
+
+        result.Summary.Should().Be("The target holds 2 VUs, the highest level: it did not break.");
+        JsonElement last = await PartsAsync(address, "/events");
+        last.GetProperty("verdict").GetString().Should().Contain("Passed").And.Contain(result.Summary);
+        last.GetProperty("breaking-point").GetString().Should().Contain(result.Summary).And.Contain("2 VUs, three times as long");
+        string list = last.GetProperty("runs").GetString()!;
+        list.Should().ContainAll("<bdi>searched: 1 VU</bdi>", "<bdi>searched: 2 VUs</bdi>", "<bdi>searched: 2 VUs again</bdi>").And.NotContain("rest at");
+        string second = Regex.Match(list, @"run=(\d+)""><span[^>]*>[^<]*</span> <bdi>searched: 2 VUs</bdi>").Groups[1].Value;
+        JsonElement level = await PartsAsync(address, $"/events?run={second}");
+        level.GetProperty("breaking-point").GetString().Should().Contain("So far the target holds 2 VUs (not confirmed).");
+        level.GetProperty("course").GetString().Should().Contain("<svg");
+        (await Http.GetStringAsync(new Uri(address, "/metrics"))).Should().Contain("perftest_run_active{test=\"searched\"} 0");
+    }
+
+    [Fact]
+    public async Task The_stop_button_ends_a_search()
+    {
+        LiveRun run = LiveRun.Search("a search to be stopped", "1", "1000");
+        Uri address = await run.AddressAsync();
+        JsonElement state = default;
+        await OnThreadAsync(() =>
+        {
+            using var events = new EventReader(address);
+            state = events.Next()!.Value;
+        });
+
+        (await StopAsync(address, state.GetProperty("run").GetInt32(), state.GetProperty("token").GetString()!)).Should().Be(HttpStatusCode.NoContent);
+        LoadResult result = await run.ResultAsync();
+
+        result.Verdict.Should().Be(LoadVerdict.Cancelled);
+        result.Summary.Should().StartWith("The search for the breaking point was stopped: ");
     }
 
     [Theory]
@@ -195,6 +236,18 @@ public class DashboardTests
 
         using HttpResponseMessage response = await Http.SendAsync(request);
         return response.StatusCode;
+    }
+
+    /// <summary>What a page that is opened now shows first.</summary>
+    private static async Task<JsonElement> PartsAsync(Uri address, string path)
+    {
+        JsonElement parts = default;
+        await OnThreadAsync(() =>
+        {
+            using var events = new EventReader(address, path);
+            parts = events.Next()!.Value.GetProperty("parts");
+        });
+        return parts;
     }
 
     private static Task OnThreadAsync(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

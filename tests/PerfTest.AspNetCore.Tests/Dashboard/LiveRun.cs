@@ -9,19 +9,22 @@ internal sealed class LiveRun
 {
     private readonly string _progress = Path.Combine(Directory.CreateTempSubdirectory("perftest-dashboard-").FullName, "progress.txt");
 
-    private LiveRun(string name, string duration, string dashboard, Func<VirtualUser, ValueTask>? body)
+    private LiveRun(string name, LoadBuilder load, string dashboard, Func<VirtualUser, ValueTask>? body, string timeScale = "1")
     {
         Outcome = Task.Run(() => Adapting.LoadRun.RunAsync(new LoadRunRequest
         {
-            Declaration = new LoadBuilder().Vus(2).Duration(duration).Warmup("0s").Threshold("iteration_duration: p95<30s").ToDeclaration(name),
+            Declaration = load.Threshold("iteration_duration: p95<30s").ToDeclaration(name),
             Bodies = new Dictionary<string, LoadBody> { [name] = new(name, body ?? (async vu => await vu.ThinkAsync(TimeSpan.FromMilliseconds(20))), IsBlocking: false) },
-            Parameters = new Dictionary<string, string> { [DashboardSetting.Variable] = dashboard, ["PERFTEST_PROGRESS"] = $"file:{_progress}", ["PERFTEST_EXCLUSIVE"] = "process" },
+            Parameters = new Dictionary<string, string> { [DashboardSetting.Variable] = dashboard, ["PERFTEST_PROGRESS"] = $"file:{_progress}", ["PERFTEST_EXCLUSIVE"] = "process", ["PERFTEST_TIME_SCALE"] = timeScale },
         }));
     }
 
     public Task<LoadRunOutcome> Outcome { get; }
 
-    public static LiveRun Start(string name, string duration, string dashboard = "1", Func<VirtualUser, ValueTask>? body = null) => new(name, duration, dashboard, body);
+    public static LiveRun Start(string name, string duration, string dashboard = "1", Func<VirtualUser, ValueTask>? body = null) => new(name, new LoadBuilder().Vus(2).Duration(duration).Warmup("0s"), dashboard, body);
+
+    /// <summary>A search for the breaking point, ten times as fast as one is.</summary>
+    public static LiveRun Search(string name, string from, string to) => new(name, new LoadBuilder().BreakingPoint(from, to), "1", null, timeScale: "0.1");
 
     public async Task<LoadResult> ResultAsync() => (await Outcome).Result ?? throw new InvalidOperationException(string.Join(Environment.NewLine, (await Outcome).Mistakes));
 

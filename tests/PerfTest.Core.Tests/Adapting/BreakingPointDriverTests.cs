@@ -26,6 +26,8 @@ public class BreakingPointDriverTests
         found.Curve.Select(level => level.Load).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         found.Curve[0].Latency.P95.Should().BeLessThan(found.Curve[^1].Latency.P95);
         target.Runs.Should().Contain("rest at 50/s");
+        target.SoFar.Should().HaveCount(found.Levels.Count).And.StartWith(["So far no level was held.", "So far the target holds 50/s (not confirmed)."])
+            .And.Contain("So far the target holds 400/s (not confirmed), and breaks at 800/s.");
         result.ToText().Should().Contain("BREAKING POINT").And.Contain("✗ 800/s").And.Contain("✓ 400/s");
     }
 

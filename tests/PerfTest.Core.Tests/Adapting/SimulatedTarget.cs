@@ -17,12 +17,20 @@ internal sealed class SimulatedTarget(Func<double> capacity, params string[] lim
 {
     public List<string> Runs { get; } = [];
 
+    /// <summary>What was found before each level.</summary>
+    public List<string> SoFar { get; } = [];
+
     /// <summary>The load generator is too late for iterations above this rate.</summary>
     public double GeneratorBreaksAbove { get; init; } = double.PositiveInfinity;
 
-    public Task<LoadResult> RunAsync(Workload workload, TimeSpan settle, string name)
+    public Task<LoadResult> RunAsync(Workload workload, TimeSpan settle, string name, BreakingPointResult? soFar)
     {
         Runs.Add(name);
+        if (soFar is not null)
+        {
+            SoFar.Add(soFar.Summary);
+        }
+
         var scenario = new Scenario { Name = "default", Workload = workload, Warmup = settle, GracefulStop = TimeSpan.FromSeconds(2), Bodies = [new ScenarioBody("Body")] };
         Threshold[] written = [.. limits.Select(limit => new Threshold { Expression = ThresholdParser.Parse(limit).Expression! })];
         var plan = new LoadPlan { Name = "simulated", Scenarios = [scenario], Thresholds = [.. written, .. DefaultBudgets.Beside(written)], Seed = 1 };

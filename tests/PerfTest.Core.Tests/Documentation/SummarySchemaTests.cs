@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using PerfTest.Adapting;
+using PerfTest.Core.Tests.Adapting;
 using PerfTest.Core.Tests.Judging;
 using PerfTest.Core.Tests.Reporting;
 using PerfTest.Judging;
+using PerfTest.Planning;
 using PerfTest.Reporting;
 
 namespace PerfTest.Core.Tests.Documentation;
@@ -18,6 +21,16 @@ public class SummarySchemaTests
         LoadResult[] results = [ReportStories.Passed(), ReportStories.NotDelivered(), EmptyRun(), FullRun()];
 
         Assert.All(results, result => Assert.Empty(JsonSchemaCheck.Problems(Summary(result), Schema)));
+    }
+
+    [Fact]
+    public async Task Those_of_searches_too()
+    {
+        var search = new BreakingPointPlan { From = 50, To = 10_000, IsRate = true, AtLeast = 400, Measure = TimeSpan.FromSeconds(2), Settle = TimeSpan.FromMilliseconds(400) };
+        LoadResult found = await new BreakingPointDriver(search, new SimulatedTarget(() => 500, "iteration_response_time: p99<100ms")).RunAsync();
+        LoadResult stopped = await new BreakingPointDriver(search, new SimulatedTarget(() => 20, "iteration_response_time: p99<100ms")).RunAsync();
+
+        Assert.All([found, stopped], result => Assert.Empty(JsonSchemaCheck.Problems(Summary(result), Schema)));
     }
 
     [Fact]

@@ -51,6 +51,10 @@ public class BreakingPointPlanTests
         plan.Warnings.Should().Contain("[BreakingPoint] is not searched for: the test was given another workload.");
     }
 
+    [Fact]
+    public void A_search_has_no_parts() =>
+        Searching("10/s", "1000/s").Mistakes(("PERFTEST_SEGMENT", "0:1/2")).Should().Equal("A search for the breaking point is made by one machine, which chooses each level by the one before: PERFTEST_SEGMENT must not be set.");
+
     [Theory]
     [InlineData(null, "100/s", null, "[BreakingPoint] From = null is wrong: write a rate such as \"1000/s\", or virtual users from 1 to 1,000,000, such as \"10\".")]
     [InlineData("many", "100/s", null, "[BreakingPoint] From = \"many\" is wrong: write a rate such as \"1000/s\", or virtual users from 1 to 1,000,000, such as \"10\".")]

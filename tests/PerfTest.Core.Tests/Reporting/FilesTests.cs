@@ -91,6 +91,22 @@ public sealed class FilesTests : IDisposable
         Assert.EndsWith("The verdict stands (PERFTEST_STRICT_OUTPUTS=1 makes this a failure).", files.Warnings[0], StringComparison.Ordinal);
     }
 
+    [FullDiskFact]
+    public void A_full_disk_is_a_sentence_and_what_was_whole_stays_whole()
+    {
+        var files = new ResultsFolder(_root, DateTimeOffset.UnixEpoch, 1).For("Test");
+        Assert.True(files.TryWrite(".json", stream => stream.Write("one"u8)));
+
+        File.CreateSymbolicLink($"{files.PathOf(".json")}.{Environment.ProcessId}.tmp", FullDiskFactAttribute.Device);
+        File.CreateSymbolicLink(files.PathOf(".hlog"), FullDiskFactAttribute.Device);
+        Assert.False(files.TryWrite(".json", stream => stream.Write(new byte[100_000])));
+        Assert.False(files.TryAppend(".hlog", new byte[100]));
+
+        Assert.Equal("one", File.ReadAllText(files.PathOf(".json")));
+        Assert.Equal(2, files.Warnings.Count);
+        Assert.All(files.Warnings, warning => Assert.Matches("^The file '.+' could not be written: No space left on device.* The verdict stands ", warning));
+    }
+
     [Fact]
     public void The_folder_is_found_in_this_order()
     {

@@ -66,7 +66,7 @@ internal sealed class RunCompanions : IDisposable
         HashSet<string> read = [.. found.Extensions.SelectMany(extension => extension.Variables)];
         foreach ((string variable, string package) in VariableNames.Packages)
         {
-            if (environment[variable] is not (null or "0") && !read.Contains(variable))
+            if (environment[variable] is not (null or "0" or "false" or "off") && !read.Contains(variable))
             {
                 warnings.Add($"{environment.LabelOf(variable)} is for the package {package}, to which this project does not refer: it does nothing.");
             }

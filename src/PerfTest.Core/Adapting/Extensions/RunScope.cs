@@ -10,6 +10,12 @@ internal sealed class RunScope
 {
     public LoadPlan Plan => Recorder.Plan;
 
+    /// <summary>Of a search for the breaking point the level, which is a run of its own: <c>5,000/s</c>; null: the run is no search.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>What the run is called: the test, and the level of its search.</summary>
+    public string Title => Level is null ? Plan.Name : $"{Plan.Name}: {Level}";
+
     /// <summary>Its store gives cheap snapshots of some metrics at any time, and takes what a companion measures itself.</summary>
     public required RunRecorder Recorder { get; init; }
 

@@ -25,6 +25,13 @@ internal static class BreakingPointVerdict
         };
     }
 
+    /// <summary>The same of a search that goes on.</summary>
+    /// <param name="plan">What is searched for.</param>
+    /// <param name="search">How far it is.</param>
+    /// <param name="levels">What was tried.</param>
+    public static BreakingPointResult SoFar(BreakingPointPlan plan, BreakingPointSearch search, IReadOnlyList<BreakingPointLevel> levels) =>
+        Of(plan, search, levels) with { Summary = $"So far {Held(plan, search)}{(search.Broke is { } broke ? $", and breaks at {plan.Print(broke)}" : "")}." };
+
     /// <summary>The verdict of the test, with its reasons.</summary>
     public static (LoadVerdict Verdict, ImmutableArray<string> Failures) Judge(BreakingPointPlan plan, BreakingPointResult found)
     {
@@ -53,10 +60,13 @@ internal static class BreakingPointVerdict
         _ => BreakingPointOutcome.Found,
     };
 
+    private static string Held(BreakingPointPlan plan, BreakingPointSearch search) =>
+        search.Held is { } most ? $"the target holds {plan.Print(most)}{(search.IsConfirmed ? "" : " (not confirmed)")}" : "no level was held";
+
     private static string Summary(BreakingPointPlan plan, BreakingPointSearch search, BreakingPointOutcome outcome, BreakingPointLevel? last)
     {
         string reason = last?.Reason is { } text ? $" {text}" : "";
-        string held = search.Held is { } most ? $"the target holds {plan.Print(most)}{(search.IsConfirmed ? "" : " (not confirmed)")}" : "no level was held";
+        string held = Held(plan, search);
         return outcome switch
         {
             BreakingPointOutcome.Found => $"The target holds {plan.Print(search.Held!.Value)} and breaks at {plan.Print(search.Broke!.Value)}.{reason}",

@@ -60,6 +60,15 @@ internal static class ExchangeWriting
         }
     }
 
+    /// <summary>Nothing at all for null.</summary>
+    public static void WriteOptional(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+    }
+
     /// <summary>Nothing at all for 0, which is what is read where nothing stands.</summary>
     public static void WriteUnlessZero(this Utf8JsonWriter json, string name, long number)
     {

@@ -29,6 +29,12 @@ internal static class PlanJson
             json.WriteAll("baselines", plan.Baselines, BaselineJson.Write);
         }
 
+        if (plan.BreakingPoint is { } search)
+        {
+            json.WritePropertyName("breaking_point");
+            BreakingPointPlanJson.Write(json, search);
+        }
+
         if (!plan.Probes.IsEmpty)
         {
             json.WriteAll("probes", plan.Probes, WatchingJson.Write);
@@ -76,6 +82,7 @@ internal static class PlanJson
             Scenarios = scenarios.IsEmpty ? throw new FormatException($"'{value.Path}.scenarios' is empty: a plan has at least one.") : scenarios,
             Thresholds = [.. value["thresholds"].Items.Select(ThresholdJson.Read)],
             Baselines = [.. value.Find("baselines")?.Items.Select(BaselineJson.Read) ?? []],
+            BreakingPoint = value.Find("breaking_point") is { } search ? BreakingPointPlanJson.Read(search) : null,
             Probes = [.. value.Find("probes")?.Items.Select(WatchingJson.ReadProbe) ?? []],
             Scrapes = [.. value.Find("scrapes")?.Items.Select(WatchingJson.ReadScrape) ?? []],
             Watched = [.. value.Find("watched")?.Items.Select(WatchingJson.ReadProcess) ?? []],

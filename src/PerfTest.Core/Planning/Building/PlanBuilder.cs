@@ -27,7 +27,6 @@ internal static class PlanBuilder
             return new PlanningResult(null, [.. mistakes.Distinct()], [.. warnings.Distinct()]);
         }
 
-
         var scenarioPlanner = new ScenarioPlanner(declaration, layers, timeScale, mistakes, warnings);
         ImmutableArray<PlannedScenario> planned = scenarioPlanner.Plan();
         ImmutableArray<Scenario> scenarios = [.. planned.Select(scenario => scenario.Scenario)];
@@ -73,6 +72,11 @@ internal static class PlanBuilder
         {
             warnings.Add("[BreakingPoint] is not searched for: the test was given another workload.");
             search = null;
+        }
+
+        if (search is not null && !segment.IsWhole)
+        {
+            return new PlanningResult(null, [$"A search for the breaking point is made by one machine, which chooses each level by the one before: {VariableNames.Segment} must not be set."], [.. warnings.Distinct()]);
         }
 
         long seed = overrides.Seed ?? SeedOf(declaration.Name);

@@ -48,6 +48,10 @@ internal static class VariableNames
     public const string Out = "PERFTEST_OUT";
     public const string StrictOutputs = "PERFTEST_STRICT_OUTPUTS";
     public const string History = "PERFTEST_HISTORY";
+
+    /// <summary>As <see cref="History"/> says that there is none.</summary>
+    public const string HistoryOff = "off";
+
     public const string Baseline = "PERFTEST_BASELINE";
     public const string TraceParent = "PERFTEST_TRACEPARENT";
     public const string Dashboard = "PERFTEST_DASHBOARD";

@@ -178,8 +178,11 @@ internal static class ChartSvg
         foreach (var marker in chart.Markers)
         {
             var x = Percent(chart, marker.At);
-            var isRight = x / 100 + (CharacterShare * marker.Text.Length) > 0.98;
-            svg.Add($"<g class=\"mark\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Title}</title></line>");
+            var length = CharacterShare * marker.Text.Length;
+
+            // What is good ends at its line, what is not begins there.
+            var isRight = x / 100 + length > 0.98 || (marker.IsGood && x / 100 > length);
+            svg.Add($"<g class=\"{(marker.IsGood ? "mark good" : "mark")}\"><line x1=\"{x}%\" x2=\"{x}%\" y1=\"{Head - 4}\" y2=\"{Head + chart.Height}\"><title>{marker.Title}</title></line>");
             svg.Add($"<svg x=\"{x}%\" y=\"{Head - 8}\" overflow=\"visible\"><path d=\"M-4 0H4L0 6Z\"/></svg>");
             svg.Add($"<text class=\"halo\" x=\"{x}%\" dx=\"{(isRight ? -6 : 6)}\" y=\"{Head + 12 + (row++ * LabelHeight)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{marker.Text}</text></g>");
         }

@@ -9,9 +9,6 @@ namespace PerfTest.Reporting;
 /// <summary>The history of one load test in one run: what was before, and where this run goes. What cannot be read or written is a sentence, never an exception.</summary>
 internal sealed class RunHistory
 {
-    /// <summary>As <c>PERFTEST_HISTORY</c> says that there is none.</summary>
-    private const string Off = "off";
-
     private static readonly string[] CommitVariables = ["GITHUB_SHA", "BUILD_SOURCEVERSION", "CI_COMMIT_SHA", "GIT_COMMIT"];
 
     private readonly HistoryFile? _file;
@@ -47,7 +44,7 @@ internal sealed class RunHistory
         };
         var path = string.IsNullOrWhiteSpace(wish) ? Path.Combine(Path.GetDirectoryName(resultsFolder)!, HistoryFile.DefaultName) : Path.GetFullPath(wish.Trim());
         // A search for the breaking point goes where it never went: its levels are no runs of the test.
-        if (plan.Mode != RunMode.Full || plan.BreakingPoint is not null || string.Equals(wish?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
+        if (plan.Mode != RunMode.Full || plan.BreakingPoint is not null || string.Equals(wish?.Trim(), VariableNames.HistoryOff, StringComparison.OrdinalIgnoreCase))
         {
             return new(null, key);
         }
@@ -85,7 +82,7 @@ internal sealed class RunHistory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"The history '{_file.Path}' could not be written: {exception.Message.TrimEnd('.')}. The verdict stands.";
+            return $"The history '{_file.Path}' could not be written: {exception.Message.TrimEnd('.')}.{ResultsFiles.VerdictStands}";
         }
     }
 }

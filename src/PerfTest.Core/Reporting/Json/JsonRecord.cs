@@ -21,6 +21,12 @@ internal static class JsonRecord
             SlidingJson.Write(json, result.Record.Plan, result.JudgedBy.Sliding);
             json.WritePropertyName("run");
             RecordJson.Write(json, result.Record);
+            if (result.BreakingPoint is { } found)
+            {
+                json.WritePropertyName("search");
+                BreakingPointJson.Write(json, found);
+            }
+
             json.WriteEndObject();
         });
         json.WriteRawValue(record.Span, skipInputValidation: true);
@@ -34,4 +40,9 @@ internal static class JsonRecord
         var record = RecordJson.Read(value["run"], catalog);
         return (record, new() { StrictHealth = value["strict_health"].Truth, Sliding = SlidingJson.Read(value["sliding"], record.Plan) });
     }
+
+    /// <summary>What a search for the breaking point has found beside it; null: the run was none.</summary>
+    /// <param name="value">What <see cref="Write"/> wrote.</param>
+    /// <exception cref="FormatException">It is none that this version can read: a sentence says why.</exception>
+    public static BreakingPointResult? ReadSearch(ExchangeValue value) => value.Find("search") is { } search ? BreakingPointJson.Read(search) : null;
 }

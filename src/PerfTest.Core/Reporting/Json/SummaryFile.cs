@@ -73,6 +73,11 @@ internal sealed record SummaryFile
         var recorded = own.Find("record") ?? throw new FormatException("this summary has no 'perftest.record': it was written by an older PerfTest, and cannot be read back.");
         var (record, options) = JsonRecord.Read(recorded, catalog);
         var judged = Judge.Evaluate(record, options);
+        if (JsonRecord.ReadSearch(recorded) is { } found)
+        {
+            judged = judged.WithBreakingPoint(found, judged.Verdict, judged.Failures);
+        }
+
         var isPartial = own["partial"].Truth;
         ImmutableArray<string> failures = [.. own["failures"].Items.Select(failure => failure.Text)];
         return new()

@@ -25,6 +25,7 @@ internal static class MarkdownReport
     public static IEnumerable<string> Lines(LoadResult result, ReportContext context) =>
     [
         .. Head(result, context),
+        .. BreakingPoint(result),
         .. Thresholds(result),
         .. Numbers(result),
         .. Endpoints(result),
@@ -82,6 +83,24 @@ internal static class MarkdownReport
         {
             yield return $"{machine.Cpu}, {Figures.Number(machine.Cores)} cores, {machine.Runtime}";
         }
+    }
+
+    private static IEnumerable<string> BreakingPoint(LoadResult result)
+    {
+        if (result.BreakingPoint is not { } found)
+        {
+            return [];
+        }
+
+        var table = new MarkdownTable("level", "completed", "p50", "p95", "p99", "why not");
+        foreach (var level in found.Curve)
+        {
+            string At(double p) => level.Latency.Distribution is not { Values.Count: > 0 } all ? "" : all.Quantile(p) is { } value ? Figures.Time(value) : MarkdownText.Sentence(NotReached.Mark);
+            table.Add(
+                $"{(level.Held ? "✅" : "❌")} {MarkdownText.Sentence(level.Text)}", Figures.PerSecond(level.Completed), At(0.5), At(0.95), At(0.99), MarkdownText.Sentence(level.Reason ?? ""));
+        }
+
+        return ["### Breaking point", "", MarkdownText.Sentence(found.Summary), "", .. table.Lines(), ""];
     }
 
     private static IEnumerable<string> Thresholds(LoadResult result)

@@ -61,7 +61,7 @@ internal sealed class RunOutputs
 
         return Soon();
 
-        LoadResult Soon() => result.WithOutputs(_files.Written, [.. _files.Warnings.Select(warning => Say(warning, strict)), .. warnings], strict);
+        LoadResult Soon() => result.WithOutputs(_files.Written, [.. _files.Warnings.Concat(warnings).Select(warning => Say(warning, strict))], strict);
     }
 
     /// <summary>Where the verdict does not stand, nothing says so.</summary>

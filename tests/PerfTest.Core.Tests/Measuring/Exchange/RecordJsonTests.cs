@@ -31,6 +31,31 @@ public class RecordJsonTests
         Assert.Equal(Summary(result), Summary(Judge.Evaluate(read, options)));
     }).Holds(60);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_search_keeps_its_plan_and_each_of_its_levels(bool isRate)
+    {
+        var plan = ScriptedRun.Plan with
+        {
+            BreakingPoint = new() { From = 50, To = 10_000, IsRate = isRate, AtLeast = isRate ? 400 : null, Measure = TimeSpan.FromSeconds(2), Settle = TimeSpan.FromMilliseconds(400), MaxVus = isRate ? 77 : null, IsSynchronous = isRate },
+        };
+        var record = new Story(plan).Vus(3, scenario: "Open").Iterate(5, 20, "Closed").Until(1).Record();
+        var result = Judge.Evaluate(record, new()).WithBreakingPoint(Found(isRate), LoadVerdict.Passed, []);
+
+        var json = Exchange.Text(json => JsonRecord.Write(json, result));
+        var value = new ExchangeValue(Parse(json), "record");
+        var (read, options) = JsonRecord.Read(value, new());
+        var found = JsonRecord.ReadSearch(value)!;
+
+        Assert.Equal(plan.BreakingPoint, read.Plan.BreakingPoint);
+        Assert.Equal(result.BreakingPoint!.Levels.Select(Text), found.Levels.Select(Text));
+        Assert.Equal(Summary(result), Summary(Judge.Evaluate(read, options).WithBreakingPoint(found, LoadVerdict.Passed, [])));
+    }
+
+    [Fact]
+    public void What_is_no_search_has_none() => Assert.Null(JsonRecord.ReadSearch(new(Parse(Exchange.Text(Node())), "record")));
+
     [Fact]
     public void Values_of_all_magnitudes_survive_below_zero_too() => Prop.ForAll(Cases.Samples, values =>
     {
@@ -142,6 +167,38 @@ public class RecordJsonTests
             }
         }
     }
+
+    private static BreakingPointResult Found(bool isRate) => new()
+    {
+        Outcome = isRate ? BreakingPointOutcome.Found : BreakingPointOutcome.NotRecovered,
+        IsRate = isRate,
+        Held = isRate ? 400 : null,
+        IsConfirmed = isRate,
+        Broke = isRate ? 420 : null,
+        AtLeast = isRate ? 400 : null,
+        Summary = "What was \"found\".",
+        Levels =
+        [
+            Level(50, "50/s", true, new(Cases.Histogram([1_000_000, 1_234_567, 99_000_000]), 0)),
+            Level(420, "420/s", false, new(Cases.Histogram([5_000_000]), 17)),
+            Level(840, "840/s", false, new(new(), 3)),
+            Level(10_000, "10,000/s", false, null),
+        ],
+    };
+
+    private static BreakingPointLevel Level(long load, string text, bool held, Distribution? latency) => new()
+    {
+        Load = load,
+        Text = text,
+        Held = held,
+        IsConfirmation = load == 50,
+        Completed = load * 0.987,
+        Latency = new("iteration_response_time", latency),
+        Reason = held ? null : "It did not hold.",
+    };
+
+    private static string Text(BreakingPointLevel level) =>
+        $"{level.Load} {level.Text} {level.Held} {level.IsConfirmation} {level.Completed:R} {level.Reason} {level.Latency.Name} {level.Latency.Distribution?.NeverStarted} {level.Latency.Distribution?.Values.Content()}";
 
     private static JsonNode Node()
     {

@@ -37,7 +37,8 @@ public class SettingFileReaderTests
         top.RunSettings.Select(setting => (setting.Variable, setting.Text)).Should().Equal(
             ("PERFTEST_PROFILE", "smoke"), ("PERFTEST_MODE", "smoke"), ("PERFTEST_TIME_SCALE", "0.1"), ("PERFTEST_SEED", "42"), ("PERFTEST_COOLDOWN", "10s"),
             ("PERFTEST_EXCLUSIVE", "machine"), ("PERFTEST_STRICT_HEALTH", "true"), ("PERFTEST_STRICT_OUTPUTS", "true"), ("PERFTEST_OUT", "hgrm,hlog"),
-            ("PERFTEST_PROGRESS", "off"), ("PERFTEST_RESULTS_DIR", Path.Combine("/shop/tests", "artifacts/load")));
+            ("PERFTEST_HISTORY", Path.Combine("/shop/tests", "history.jsonl")), ("PERFTEST_BASELINE", "false"), ("PERFTEST_DASHBOARD", "true"), ("PERFTEST_OTLP", "http://localhost:4318"),
+            ("PERFTEST_TRACEPARENT", "10%"), ("PERFTEST_PROGRESS", "off"), ("PERFTEST_RESULTS_DIR", Path.Combine("/shop/tests", "artifacts/load")));
         file.For(["Shop"]).Should().HaveCount(2);
     }
 
@@ -67,6 +68,17 @@ public class SettingFileReaderTests
             ("p95<1s", false, null, null, "perftest.json(1,18) thresholds"), ("p99<2s", true, "5s", "peak", "perftest.json(1,28) thresholds"));
         top.Layer.Thresholds.Select(limit => (limit.After, limit.Window, limit.RecoversWithin, limit.AfterStage)).Should().Equal((null, null, null, null), ("1m", "2s", "3s", "spike"));
     }
+
+    [Theory]
+    [InlineData("dashboard", "8080", "8080")]
+    [InlineData("dashboard", "false", "false")]
+    [InlineData("otlp", "true", "true")]
+    [InlineData("traceparent", "false", "false")]
+    [InlineData("baseline", "true", "true")]
+    [InlineData("history", "\"OFF\"", "OFF")]
+    [InlineData("history", "\"/cache/runs.jsonl\"", "/cache/runs.jsonl")]
+    public void Switches_are_what_their_variables_would_be(string key, string written, string read) =>
+        Json.File($$"""{ "{{key}}": {{written}} }""").For(["Any"]).Single().RunSettings.Single().Text.Should().Be(read);
 
     [Theory]
     [InlineData("file:load.log", "file:/shop/tests/load.log")]
@@ -103,7 +115,7 @@ public class SettingFileReaderTests
             "{ \"tests\": { \"A\": { \"virtualUsers\": 5 } } }",
             [
                 "perftest.json(1,21): there is no setting \"virtualUsers\": write vus, duration, iterations, iterationsPerVu, maxDuration, startVus, stages, gracefulRampDown, rate, "
-                + "startRate, preAllocatedVus, maxVus, arrivals, gracefulStop, warmup, thresholds, tags, profile, mode, timeScale, seed, cooldown, exclusive, strictHealth, strictOutputs or out.",
+                + "startRate, preAllocatedVus, maxVus, arrivals, gracefulStop, warmup, thresholds, tags, profile, mode, timeScale, seed, cooldown, exclusive, strictHealth, strictOutputs, out, history, baseline, dashboard, otlp or traceparent.",
             ]
         },
         { "{ \"tests\": { \"A\": { \"baseUrl\": \"http://localhost\" } } }", ["perftest.json(1,21): \"baseUrl\" is for all tests together: write it at the top level, not in tests[\"A\"]."] },
@@ -127,6 +139,8 @@ public class SettingFileReaderTests
         { "{ \"seed\": 1.5 }", ["perftest.json(1,11) seed = \"1.5\" is not a seed: write a whole number from -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807."] },
         { "{ \"cooldown\": \"2d\" }", ["perftest.json(1,15) cooldown = \"2d\" is too long a pause: at most 1d is allowed."] },
         { "{ \"strictHealth\": \"yes\" }", ["perftest.json(1,19) strictHealth = \"yes\" is a string: write true or false, such as true."] },
+        { "{ \"dashboard\": \"8080\" }", ["perftest.json(1,16) dashboard = \"8080\" is a string: write true, false or a whole number, such as true."] },
+        { "{ \"traceparent\": 10 }", ["perftest.json(1,18) traceparent = 10 is a number: write true, false or a string, such as \"10%\"."] },
         { "{ \"baseUrl\": \"localhost:80\" }", ["perftest.json(1,14) baseUrl = \"localhost:80\" is not an absolute address: write one that starts with http:// or https://, such as https://staging.example."] },
         { "{ \"allowHosts\": [\"a\", \"b*\"] }", ["perftest.json(1,23) allowHosts: \"b*\" has a wildcard that is not allowed: only *. at the start is; write a host such as api.staging.example, api.staging.example:8443 or *.staging.example."] },
         { "{ \"connections\": \"some\" }", ["perftest.json(1,18) connections = \"some\" does not say who shares connections: write \"perVu\" or \"shared\"."] },

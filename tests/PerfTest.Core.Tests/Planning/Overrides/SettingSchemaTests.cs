@@ -39,6 +39,8 @@ public class SettingSchemaTests
             SettingShape.Number => ["number"],
             SettingShape.Text => ["string"],
             SettingShape.Switch => ["boolean"],
+            SettingShape.SwitchOrWholeNumber => ["boolean", "integer"],
+            SettingShape.SwitchOrText => ["boolean", "string"],
             SettingShape.TextOrTexts => ["string", "array"],
             SettingShape.Tags => ["object", "string"],
             SettingShape.Thresholds or SettingShape.Texts => ["array"],

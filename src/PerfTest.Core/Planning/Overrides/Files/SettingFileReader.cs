@@ -197,6 +197,8 @@ internal sealed class SettingFileReader
             SettingShape.Number => (value.Kind == JsonValueKind.Number, "a number"),
             SettingShape.Text => (value.Kind == JsonValueKind.String, "a string"),
             SettingShape.Switch => (value.Kind is JsonValueKind.True or JsonValueKind.False, "true or false"),
+            SettingShape.SwitchOrWholeNumber => (value.Kind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number, "true, false or a whole number"),
+            SettingShape.SwitchOrText => (value.Kind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.String, "true, false or a string"),
             SettingShape.TextOrTexts => (value.Kind == JsonValueKind.String || IsTexts(value), "a string, or an array of strings"),
             SettingShape.Texts => (IsTexts(value), "an array of strings"),
             SettingShape.Thresholds => (value.Kind == JsonValueKind.Array, "an array of limits"),
@@ -299,7 +301,8 @@ internal sealed class SettingFileReader
         const string File = "file:";
         return key.Name switch
         {
-            SettingKeys.ResultsDir when !string.IsNullOrWhiteSpace(value.Text) => Path.Combine(_folder, value.Text.Trim()),
+            SettingKeys.History when value.Text.Trim().Equals(VariableNames.HistoryOff, StringComparison.OrdinalIgnoreCase) => value.Text,
+            SettingKeys.ResultsDir or SettingKeys.History when !string.IsNullOrWhiteSpace(value.Text) => Path.Combine(_folder, value.Text.Trim()),
             SettingKeys.Progress when value.Text.StartsWith(File, StringComparison.OrdinalIgnoreCase) && value.Text.Length > File.Length =>
                 File + Path.Combine(_folder, value.Text[File.Length..].Trim()),
             SettingKeys.Out when value.Kind == JsonValueKind.Array => string.Join(',', value.Items.Select(item => item.Text.Trim())),

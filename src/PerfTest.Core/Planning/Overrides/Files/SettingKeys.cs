@@ -16,6 +16,7 @@ internal static class SettingKeys
     public const string Progress = "progress";
     public const string ResultsDir = "resultsDir";
     public const string Out = "out";
+    public const string History = "history";
 
     /// <summary>All, in the order of the documentation.</summary>
     public static ImmutableArray<SettingKey> All { get; } =
@@ -46,6 +47,11 @@ internal static class SettingKeys
         new("strictHealth", SettingShape.Switch, "true", VariableNames.StrictHealth),
         new("strictOutputs", SettingShape.Switch, "true", VariableNames.StrictOutputs),
         new(Out, SettingShape.TextOrTexts, "\"hgrm,hlog\"", VariableNames.Out),
+        new(History, SettingShape.Text, "\"history.jsonl\"", VariableNames.History),
+        new("baseline", SettingShape.Switch, "false", VariableNames.Baseline),
+        new("dashboard", SettingShape.SwitchOrWholeNumber, "true", VariableNames.Dashboard),
+        new("otlp", SettingShape.SwitchOrText, "\"http://localhost:4318\"", VariableNames.Otlp),
+        new("traceparent", SettingShape.SwitchOrText, "\"10%\"", VariableNames.TraceParent),
         new(Progress, SettingShape.Text, "\"off\"", VariableNames.Progress, IsForAll: true),
         new(ResultsDir, SettingShape.Text, "\"artifacts/load\"", VariableNames.ResultsDir, IsForAll: true),
         new(BaseUrl, SettingShape.Text, "\"http://localhost:5080\"", IsForAll: true),

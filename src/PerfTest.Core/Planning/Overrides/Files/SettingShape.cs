@@ -15,6 +15,12 @@ internal enum SettingShape
     /// <summary>true or false.</summary>
     Switch,
 
+    /// <summary>true, false or a whole number.</summary>
+    SwitchOrWholeNumber,
+
+    /// <summary>true, false or a string.</summary>
+    SwitchOrText,
+
     /// <summary>A string, or an array of strings.</summary>
     TextOrTexts,
 
