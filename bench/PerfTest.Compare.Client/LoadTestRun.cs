@@ -1,4 +1,3 @@
-using PerfTest;
 
 namespace PerfTest.Bench;
 

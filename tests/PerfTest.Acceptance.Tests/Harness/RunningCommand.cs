@@ -26,7 +26,9 @@ internal sealed class RunningCommand : IDisposable
 
     public static RunningCommand Start(string file, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
-        var start = new ProcessStartInfo(file)
+        // Whatever a shell starts in the background ignores Ctrl+C, and so does all that it starts in turn: a test run in CI, say, with everything here.
+        var (first, before) = OperatingSystem.IsLinux() ? ("env", new[] { "--default-signal=INT", file }) : (file, []);
+        var start = new ProcessStartInfo(first)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -35,7 +37,7 @@ internal sealed class RunningCommand : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in arguments)
+        foreach (var argument in before.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }

@@ -3,6 +3,7 @@ using PerfTest.Acceptance.Tests.Harness;
 namespace PerfTest.Acceptance.Tests.Suites;
 
 /// <summary>xUnit v3, by an executable that was built with Microsoft.Testing.Platform's command line.</summary>
+[Trait("Category", "Slow")]
 public sealed class XunitV3PlatformExecutableTests : InterruptedRunTests, IAsyncLifetime, IDisposable
 {
     private readonly Sandbox _project = new(

@@ -6,7 +6,7 @@ namespace PerfTest.Judging;
 /// <summary>What the history will keep of a result. Pure.</summary>
 internal static class HistoryEntries
 {
-    /// <param name="result">Of a full run that went to its end.</param>
+    /// <param name="result">Of a full run that went to its end, and in which an iteration did.</param>
     /// <param name="key">As it was before load: test, machine, settings and scale.</param>
     /// <param name="commit">Of which code; null: nobody says so.</param>
     public static HistoryEntry Of(LoadResult result, HistoryEntry key, string? commit)

@@ -65,11 +65,11 @@ internal sealed class RunHistory
         }
     }
 
-    /// <summary>Adds the run, if it went to its end.</summary>
+    /// <summary>Adds the run, if it went to its end and an iteration did.</summary>
     /// <returns>A sentence, if it could not be written.</returns>
     public string? Add(LoadResult result)
     {
-        if (_file is null || result.Verdict is LoadVerdict.Cancelled or LoadVerdict.Aborted)
+        if (_file is null || result.Verdict is LoadVerdict.Cancelled or LoadVerdict.Aborted || result.Iterations.Completed == 0)
         {
             return null;
         }
