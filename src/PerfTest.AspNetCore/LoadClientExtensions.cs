@@ -47,12 +47,18 @@ public static class LoadClientExtensions
             options.BaseAddress,
             server is not null
                 ? [
-                    new InMemoryHandler(new EndpointNamer(), Cookies(options, keepCookies), MaxRedirects(options)) { IsHostInProcess = true },
+                    InMemory(),
                     new Transport(server.CreateHandler(InMemoryHandler.Prepare)),
                 ]
                 : [new Transport(SocketHandler(new HostEndpointNamer(factory.Services), options, keepCookies))]);
-        LoadClients.Add(client, (object?)server ?? options.BaseAddress, server is null ? LiveTransport.Bare(LiveOptions(options, keepCookies)) : null);
+        LoadClients.Add(
+            client,
+            (object?)server ?? options.BaseAddress,
+            server is null ? LiveTransport.Bare(LiveOptions(options, keepCookies)) : null,
+            server is null ? like => EmptyHosts.OnKestrelAsync(like, LiveOptions(options, keepCookies)) : like => EmptyHosts.InMemoryAsync(like, InMemory));
         return client;
+
+        InMemoryHandler InMemory() => new(new EndpointNamer(), Cookies(options, keepCookies), MaxRedirects(options)) { IsHostInProcess = true };
     }
 
     internal static HttpClient CreateLiveClient(Uri address, WebApplicationFactoryClientOptions options, bool keepCookies = false) =>

@@ -25,6 +25,7 @@ app.MapPut("/items/{id:int}/", (int id) => Results.NoContent());
 app.MapGroup("/v1").MapGet("/things/{thing:guid}/parts/{*rest}", (Guid thing, string? rest) => $"{thing} {rest}");
 app.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
 app.MapGet("/bytes/{count:int}", (int count) => Results.Bytes(new byte[count]));
+app.MapGet("/allocates/{count:int}", (int count) => new byte[count].Length);
 app.MapGet("/redirect/{hops:int}", (int hops) => hops == 0 ? Results.Text("here") : Results.Redirect($"/redirect/{hops - 1}"));
 app.MapPost("/redirect", () => Results.Redirect("/items/1"));
 app.MapGet("/login/{user}", (string user, HttpResponse response) => response.Cookies.Append("user", user));

@@ -9,16 +9,22 @@ internal static class FlushPause
     /// <summary>The processor belongs to the load: no more than this part of the time is spent on writing.</summary>
     private const int Share = 200;
 
-    /// <summary>As often as that is soon enough for anybody.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
+    /// <summary>No more than this part of a run is lost when its process is killed.</summary>
+    private const int Lost = 10;
 
-    /// <summary>No more of a run is lost when its process is killed, however slow the disk is.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    /// <summary>As often as that is soon enough for anybody.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
+
+    /// <summary>No more than that is lost of a long run.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <param name="took">What judging and writing the last one took.</param>
-    public static TimeSpan After(TimeSpan took)
+    /// <param name="elapsed">How long the run has gone on.</param>
+    public static TimeSpan After(TimeSpan took, TimeSpan elapsed)
     {
+        TimeSpan most = elapsed / Lost;
+        most = most > Longest ? Longest : most < Shortest ? Shortest : most;
         TimeSpan pause = took * Share;
-        return pause < Shortest ? Shortest : pause > Longest ? Longest : pause;
+        return pause < Shortest ? Shortest : pause > most ? most : pause;
     }
 }

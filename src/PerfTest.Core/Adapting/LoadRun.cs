@@ -79,6 +79,7 @@ internal static class LoadRun
             Progress = progress,
             StrictHealth = environment.IsOn(VariableNames.StrictHealth),
         };
+        kit = kit with { EmptyRequest = part is null ? await EmptyEndpoint.MeasureAsync(kit, plan) : null };
         using BreakingPointRun? search = plan.BreakingPoint is { } sought ? new(kit, plan, sought, () => RunCompanions.Join(extensions, environment), outputs) : null;
         async Task<LoadResult> FinishAsync(LoadResult result, Action<Func<string>> tell)
         {

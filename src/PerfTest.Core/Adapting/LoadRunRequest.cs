@@ -39,6 +39,9 @@ internal sealed record LoadRunRequest
     /// <summary>See <see cref="LoadEngine.NewSandbox"/>.</summary>
     public Func<IBodySandbox>? NewSandbox { get; init; }
 
+    /// <summary>Nothing else runs in this process meanwhile: what it allocates is the load test's and its target's.</summary>
+    public bool IsAlone { get; init; } = true;
+
     /// <summary>Whose project directory takes the results, and whose build configuration counts; null where it is not known.</summary>
     public Assembly? TestAssembly { get; init; }
 

@@ -56,6 +56,7 @@ public static class LoadTest
                 Bodies = new Dictionary<string, LoadBody> { [name] = body },
                 Feeders = TestFields.Of<IFeeder>(written),
                 Clients = !declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(written),
+                IsAlone = TestRunners.HasNone(program),
                 TestAssembly = program,
                 TakesCtrlC = true,
                 CancellationToken = cancellationToken,

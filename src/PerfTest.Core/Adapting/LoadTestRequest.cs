@@ -31,6 +31,9 @@ internal sealed record LoadTestRequest
     /// <summary>What the adapter itself has to remark, as sentences for the report.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The framework runs no other test of this process meanwhile.</summary>
+    public bool IsAlone { get; init; } = true;
+
     /// <summary>The framework's own run parameters, as their users named them: see <see cref="ParameterVariables"/>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 

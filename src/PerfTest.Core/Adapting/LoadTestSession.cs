@@ -34,6 +34,7 @@ internal static class LoadTestSession
             Clients = !request.Declaration.NeedsClients ? [] : TestFields.Of<HttpClient>(request.TestClass, request.Instance, use),
             Names = TestNames.Of(request.Method, request.TestClass),
             Warnings = request.Warnings,
+            IsAlone = request.IsAlone,
             Parameters = request.Parameters,
             Judge = methods.Judge is { } judge ? result => JudgingCall.RunAsync(judge, result, request.Instance, request.NewSandbox) : null,
             NewSandbox = request.NewSandbox,

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using PerfTest.Measuring;
 using PerfTest.Planning;
 
@@ -81,17 +80,8 @@ internal sealed class ProbeClients : IDisposable
             return new ProbeClient(client, mayBlock: false);
         }
 
-        var own = new HttpClient(bare())
-        {
-            BaseAddress = client.BaseAddress,
-            DefaultRequestVersion = client.DefaultRequestVersion,
-            DefaultVersionPolicy = client.DefaultVersionPolicy,
-        };
-        foreach (KeyValuePair<string, HeaderStringValues> header in client.DefaultRequestHeaders.NonValidated)
-        {
-            own.DefaultRequestHeaders.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
+        var own = new HttpClient(bare()) { BaseAddress = client.BaseAddress };
+        LoadClients.Liken(own, client);
         _own.Add(own);
         return new ProbeClient(own, mayBlock: true);
     }

@@ -22,6 +22,9 @@ internal sealed record RunKit
 
     public required TargetProcesses Processes { get; init; }
 
+    /// <summary>What a request to an endpoint that does nothing costs this process, in bytes; null: it was not measured.</summary>
+    public double? EmptyRequest { get; init; }
+
     public required ProgressSink Progress { get; init; }
 
     /// <summary><c>PERFTEST_STRICT_HEALTH=1</c>.</summary>

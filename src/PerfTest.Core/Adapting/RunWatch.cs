@@ -155,7 +155,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         {
             var begun = Stopwatch.GetTimestamp();
             _outputs.Flush(soFar.Value);
-            _nextFlush = tick.Now + Nanoseconds.From(FlushPause.After(Stopwatch.GetElapsedTime(begun)));
+            _nextFlush = tick.Now + Nanoseconds.From(FlushPause.After(Stopwatch.GetElapsedTime(begun), Nanoseconds.ToTimeSpan(Math.Max(0, tick.Now))));
         }
 
         Volatile.Write(ref _reporting, 0);

@@ -15,6 +15,9 @@ internal sealed class TargetProcesses
     {
     }
 
+    /// <summary>None but this process itself.</summary>
+    public static TargetProcesses None { get; } = new();
+
     /// <summary>A sentence for each process that is not there, or not unambiguous.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes;
 
@@ -35,10 +38,13 @@ internal sealed class TargetProcesses
     }
 
     /// <summary>An application in this process is watched although nobody names it.</summary>
-    public IEnumerable<ITargetWatch> Watch(RunRecorder recorder, ILoadClock clock) =>
+    /// <param name="recorder">Where it is kept.</param>
+    /// <param name="clock">Through which they wait.</param>
+    /// <param name="terms">Whose the bytes are that this process allocates.</param>
+    public IEnumerable<ITargetWatch> Watch(RunRecorder recorder, ILoadClock clock, AllocationTerms terms) =>
     [
         .. _found.Where(process => process.Find is not null).Select(process => new ProcessWatch(new LocalProcess(process.Find!), process.Watched.Name, recorder, clock)),
-        new InMemoryWatch(_found.FirstOrDefault(process => process.Find is null).Watched?.Name, recorder, clock),
+        new InMemoryWatch(_found.FirstOrDefault(process => process.Find is null).Watched?.Name, recorder, clock, terms),
     ];
 
     private void Find(WatchedProcess watched, ProbeClients clients)

@@ -39,6 +39,7 @@ internal static class Judge
             Errors = [.. record.Errors.Select(Error)],
             Endpoints = EndpointResults.Of(run, record.Slowest),
             Scenarios = [.. record.Outcome.Scenarios.Select(counters => ScenarioOf(counters, run, headline))],
+            WeightedScenarios = [.. record.Outcome.Scenarios.SelectMany(counters => BodiesOf(counters.Scenario, run, headline))],
             Slices = SliceResults.Of(record, headline),
             Health = new()
             {
@@ -123,6 +124,33 @@ internal static class Judge
             Iterations = Iterations(new LoadMetrics(own), [counters]),
         };
     }
+
+    /// <summary>The bodies with weights: a scenario each to whoever wrote them.</summary>
+    private static IEnumerable<ScenarioResult> BodiesOf(Scenario scenario, SampleView run, HeadlineMetrics headline) =>
+        from body in scenario.Bodies
+        where body.Name is not null && body.Name != scenario.Name
+        let own = run.Of(scenario, body.Name)
+        let metric = headline[scenario.Name]
+        let completed = own.Counter(MetricNames.Iterations, [])?.Count ?? 0
+        let dropped = own.Counter(MetricNames.DroppedIterations, [])?.Count ?? 0
+        select new ScenarioResult
+        {
+            Name = body.Name!,
+            Executor = scenario.Workload.Executor,
+            Workload = $"{Figures.Count(body.Weight)} of {Figures.Count(scenario.Bodies.Sum(each => (long)each.Weight))} parts of {WorkloadText.Of(scenario.Workload)}",
+            IsOpenModel = scenario.Workload.IsArrivalRate,
+            HeadlineMetric = metric,
+            Latency = new(metric, own.Trend(metric, [])),
+            Iterations = new(new LoadMetrics(own))
+            {
+                Due = completed + dropped,
+                Started = completed,
+                Completed = completed,
+                Failed = own.Rate(MetricNames.IterationFailed, [])?.Passes ?? 0,
+                Interrupted = 0,
+                Dropped = dropped,
+            },
+        };
 
     private static TimeSpan? Time(double? nanoseconds) => nanoseconds is { } time ? Nanoseconds.ToTimeSpan((long)Math.Round(time)) : null;
 

@@ -108,11 +108,14 @@ public sealed class LoadResult
     public EndpointResult Endpoint(string name) =>
         FindEndpoint(name) ?? throw Unknown("endpoint", name, Endpoints.Select(endpoint => endpoint.FullName));
 
-    /// <summary>One scenario.</summary>
-    /// <param name="name">Its name; <c>default</c> where the test declares none.</param>
+    /// <summary>One scenario, or one of those that divide a workload by their weights.</summary>
+    /// <param name="name">Its name; <c>default</c> where the test declares none, and for all that have weights together.</param>
     /// <exception cref="LoadTestException">There is no such scenario; the message lists those that there are.</exception>
-    public ScenarioResult Scenario(string name) =>
-        Scenarios.FirstOrDefault(scenario => scenario.Name == name) ?? throw Unknown("scenario", name, Scenarios.Select(scenario => scenario.Name));
+    public ScenarioResult Scenario(string name)
+    {
+        IEnumerable<ScenarioResult> all = Scenarios.Concat(WeightedScenarios);
+        return all.FirstOrDefault(scenario => scenario.Name == name) ?? throw Unknown("scenario", name, all.Select(scenario => scenario.Name));
+    }
 
     /// <summary>One check.</summary>
     /// <param name="name">As the test calls it.</param>
@@ -141,6 +144,9 @@ public sealed class LoadResult
 
     /// <summary>The verdict in one sentence: <see cref="Summary"/>. The whole report is <see cref="LoadResultText.ToText"/>.</summary>
     public override string ToString() => Summary;
+
+    /// <summary>The scenarios that divide the workload of one of <see cref="Scenarios"/> by their weights.</summary>
+    internal IReadOnlyList<ScenarioResult> WeightedScenarios { get; init; } = [];
 
     /// <summary>All that was seen, for reports.</summary>
     internal RunRecord Record { get; init; } = null!;
@@ -234,6 +240,7 @@ public sealed class LoadResult
             Errors = Errors,
             Endpoints = Endpoints,
             Scenarios = Scenarios,
+            WeightedScenarios = WeightedScenarios,
             Slices = Slices,
             Health = Health,
             Machine = Machine,

@@ -9,7 +9,8 @@ namespace PerfTest.Judging;
 /// <param name="metrics">What was recorded.</param>
 /// <param name="length">Nanoseconds by which counters are divided to be rates.</param>
 /// <param name="scenario">Only what this scenario did; null: all.</param>
-internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long length, Scenario? scenario = null)
+/// <param name="body">Of these only what this one of its bodies did, by its name; null: all of them.</param>
+internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long length, Scenario? scenario = null, string? body = null)
 {
     public LoadPlan Plan => plan;
 
@@ -19,7 +20,9 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     public long Length => length;
 
     /// <summary>The same samples, of one scenario only.</summary>
-    public SampleView Of(Scenario only) => new(plan, metrics, length, only);
+    /// <param name="only">Which.</param>
+    /// <param name="ofBody">Only one of its bodies, by its name; null: all.</param>
+    public SampleView Of(Scenario only, string? ofBody = null) => new(plan, metrics, length, only, ofBody);
 
     /// <summary>A trend with what never started, where it counts from the intended start. Null: nothing at all.</summary>
     public Distribution? Trend(string name, ImmutableArray<KeyValuePair<string, string>> filter)
@@ -41,7 +44,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     public CounterTotals? Counter(string name, ImmutableArray<KeyValuePair<string, string>> filter)
     {
         CounterTotals? all = name == MetricNames.DroppedIterations && plan.Scenarios.Any(candidate => MayMatch(candidate, filter)) ? default(CounterTotals) : null;
-        foreach (var part in Filters(scenario, filter))
+        foreach (var part in Filters(filter))
         {
             if (metrics.Counter(name, part) is { } totals)
             {
@@ -55,7 +58,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     public RateTotals? Rate(string name, ImmutableArray<KeyValuePair<string, string>> filter)
     {
         RateTotals? all = null;
-        foreach (var part in Filters(scenario, filter))
+        foreach (var part in Filters(filter))
         {
             if (metrics.Rate(name, part) is { } totals)
             {
@@ -69,7 +72,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     public GaugeTotals? Gauge(string name, ImmutableArray<KeyValuePair<string, string>> filter)
     {
         GaugeTotals? all = null;
-        foreach (var part in Filters(scenario, filter))
+        foreach (var part in Filters(filter))
         {
             if (metrics.Gauge(name, part) is { } totals)
             {
@@ -83,7 +86,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     private Histogram? Values(string name, ImmutableArray<KeyValuePair<string, string>> filter)
     {
         Histogram? all = null;
-        foreach (var part in Filters(scenario, filter))
+        foreach (var part in Filters(filter))
         {
             if (metrics.Trend(name, part) is { } values)
             {
@@ -97,7 +100,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
     /// <summary>An iteration that never started would have brought as many samples as the others did on average: the same share of all is missing.</summary>
     private Distribution FromIntendedStart(string name, Scenario candidate, ImmutableArray<KeyValuePair<string, string>> filter)
     {
-        var own = Of(candidate);
+        var own = candidate == scenario ? this : Of(candidate);
         var values = own.Values(name, filter) ?? new Histogram();
         var dropped = own.Counter(MetricNames.DroppedIterations, [])?.Count ?? 0;
         var completed = own.Counter(MetricNames.Iterations, [])?.Count ?? 0;
@@ -116,7 +119,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
         : Math.Max(1, (long)Math.Round((double)dropped * samples / completed));
 
     /// <summary>One filter for each value of the tag <c>scenario</c> that a scenario's samples may have: bodies with weights have names of their own.</summary>
-    private static IEnumerable<ImmutableArray<KeyValuePair<string, string>>> Filters(Scenario? scenario, ImmutableArray<KeyValuePair<string, string>> filter)
+    private IEnumerable<ImmutableArray<KeyValuePair<string, string>>> Filters(ImmutableArray<KeyValuePair<string, string>> filter)
     {
         if (scenario is null)
         {
@@ -124,7 +127,7 @@ internal sealed class SampleView(LoadPlan plan, MetricsSnapshot metrics, long le
         }
 
         var rest = filter.IsDefault ? [] : filter;
-        return scenario.SampleNames.Select(name => rest.Add(KeyValuePair.Create(TagNames.Scenario, name)));
+        return (body is null ? scenario.SampleNames : [body]).Select(name => rest.Add(KeyValuePair.Create(TagNames.Scenario, name)));
     }
 
     /// <summary>The filter without its class of errors; null where it names none that there is.</summary>

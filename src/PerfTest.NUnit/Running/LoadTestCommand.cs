@@ -89,6 +89,7 @@ internal sealed class LoadTestCommand(TestCommand method, LoadTestAttribute attr
             Row = [.. _test.Arguments.TakeWhile(value => value != Type.Missing)],
             Mistakes = [.. FindMistakes()],
             Warnings = [.. FindWarnings(context)],
+            IsAlone = ExclusiveTest.Warn(context) is null,
             Parameters = TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),
             Framework = Framework,
             RerunCommand = RerunCommand.For(_test, profile),

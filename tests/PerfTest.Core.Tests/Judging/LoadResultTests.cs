@@ -95,6 +95,42 @@ public class LoadResultTests
     }
 
     [Fact]
+    public void Scenarios_that_divide_a_workload_are_asked_for_by_their_names()
+    {
+        Scenario shared = Story.ScenarioOf("default", new ConstantVus(100, TimeSpan.FromSeconds(10))) with
+        {
+            Bodies = [new("PostEvent", 80) { Name = "PostEvent" }, new("GetUsage", 20) { Name = "usage" }],
+        };
+        var story = new Story(Story.Of("Weighted", [shared], [])).Vus(100);
+        Send("PostEvent", 8, 10, failed: false);
+        Send("usage", 2, 30, failed: true);
+        LoadResult result = story.Until(10).Judge();
+
+        ScenarioResult usage = result.Scenario("usage");
+        Assert.Equal(("usage", "constant-vus", "20 of 100 parts of 100 VUs for 10s"), (usage.Name, usage.Executor, usage.Workload));
+        Assert.Equal((2, 2, 2), (usage.Iterations.Completed, usage.Iterations.Failed, usage.Iterations.Due));
+        Assert.Equal(30, usage.Latency.P50.TotalMilliseconds, 0.1);
+        Assert.Equal(10, result.Scenario("PostEvent").Latency.P95.TotalMilliseconds, 0.1);
+        Assert.Equal((8, 0), (result.Scenario("PostEvent").Iterations.Completed, result.Scenario("PostEvent").Iterations.Failed));
+        Assert.Equal(10, result.Scenario("default").Latency.Count);
+        Assert.Equal("default", Assert.Single(result.Scenarios).Name);
+        Assert.Equal(
+            "The result has no scenario \"GetUsage\": it has \"default\", \"PostEvent\", \"usage\".",
+            Assert.Throws<LoadTestException>(() => result.Scenario("GetUsage")).Message);
+
+        void Send(string body, long count, double milliseconds, bool failed)
+        {
+            var tags = story.Store.NoTags.With("scenario", body);
+            for (var i = 0; i < count; i++)
+            {
+                story.Store.GetCounter(story.Store.BuiltIn.Iterations, tags).Add(1, 1);
+                story.Store.GetTrend(story.Store.BuiltIn.IterationDuration, tags).Record(Story.Ns(milliseconds));
+                story.Store.GetRate(story.Store.BuiltIn.IterationFailed, tags).Record(failed);
+            }
+        }
+    }
+
+    [Fact]
     public void Endpoints_scenarios_and_checks_are_found_by_name()
     {
         var result = Run().Check(3, "paid", true).Check(1, "paid", false, "::checkout").Until(10).Judge();

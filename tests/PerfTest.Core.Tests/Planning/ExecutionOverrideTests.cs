@@ -212,6 +212,50 @@ public class ExecutionOverrideTests
             + "A duration alone scales them all; for the rest, run one of them in a test of its own.");
     }
 
+    [Theory]
+    [InlineData("PERFTEST_RATE", "100/s", "Vus=50", "Rate=100/s MaxVus=30", "Vus=2")]
+    [InlineData("PERFTEST_MAX_VUS", "40", "Vus=50", "Rate=20/s MaxVus=40", "Vus=2")]
+    public void A_size_means_the_only_scenario_that_has_it(string variable, string value, params string[] described)
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest() with
+        {
+            Scenarios = [new("Browse") { Vus = 50, Duration = "1m" }, new("Order") { Rate = "20/s", Duration = "50s", MaxVus = 30, StartTime = "10s" }, new("Pay") { Vus = 2, Iterations = 5 }],
+        };
+
+        LoadPlan plan = declaration.Plan((variable, value), ("PERFTEST_WARMUP", "1s"));
+
+        string[] sizes = ["Vus", "Rate", "MaxVus"];
+        plan.Scenarios.Select(scenario => string.Join(' ', plan.Origins.Where(origin => origin.Scenario == scenario.Name && sizes.Contains(origin.Setting) && origin.Origin != "default").Select(origin => $"{origin.Setting}={origin.Value}")))
+            .Should().Equal(described);
+        plan.Scenarios[0].Warmup.Should().Be(Second);
+        plan.Scenarios[1].StartTime.Should().Be(10 * Second);
+    }
+
+    [Fact]
+    public void Virtual_users_mean_the_only_scenario_without_a_rate()
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest() with { Scenarios = [new("Browse") { Stages = "30s:50, 30s:0" }, new("Order") { Rate = "20/s", Duration = "1m" }] };
+
+        LoadPlan plan = declaration.Plan(("PERFTEST_VUS", "10"));
+
+        plan.Scenarios.Select(scenario => scenario.Workload.GetType()).Should().Equal(typeof(RampingVus), typeof(ConstantArrivalRate));
+        plan.Scenarios[0].Workload.PeakVus.Should().Be(10);
+    }
+
+    [Theory]
+    [InlineData("PERFTEST_RATE", "100/s")]
+    [InlineData("PERFTEST_ITERATIONS", "100")]
+    [InlineData("PERFTEST_STAGES", "1m:5")]
+    public void What_several_have_or_none_means_nobody(string variable, string value)
+    {
+        LoadTestDeclaration declaration = Declared.LoadTest() with
+        {
+            Scenarios = [new("Browse") { Vus = 50, Duration = "1m" }, new("Order") { Rate = "20/s", Duration = "1m" }, new("Pay") { Stages = "1m:5/s" }],
+        };
+
+        declaration.Mistakes((variable, value)).Single().Should().Contain("cannot be laid over several workloads: this test has the scenarios Browse, Order and Pay.");
+    }
+
     [Fact]
     public void One_scenario_is_overridden_like_any_test()
     {
@@ -243,13 +287,25 @@ public class ExecutionOverrideTests
 
         plan.TimeScale.Should().Be(0.1);
         plan.Scenarios.Select(scenario => (scenario.Name, scenario.StartTime.TotalSeconds, scenario.Workload.Duration.TotalSeconds, scenario.Warmup.TotalSeconds, scenario.GracefulStop.TotalSeconds))
-            .Should().Equal(("Browse", 0, 6, 0.5, 7), ("Order", 1, 5, 0, 7), ("Ramp", 0, 4.5, 1, 7), ("Pay", 0, 60, 0, 7));
+            .Should().Equal(("Browse", 0, 6, 2, 7), ("Order", 1, 5, 0, 7), ("Ramp", 0, 4.5, 2, 7), ("Pay", 0, 60, 0, 7));
         ((RampingVus)plan.Scenarios[2].Workload).GracefulRampDown.Should().Be(9 * Second);
         ((ConstantArrivalRate)plan.Scenarios[1].Workload).Rate.Should().Be(new Rate(20, Nanoseconds.PerSecond));
         plan.Thresholds[0].DelayAbortEval.Should().Be(Second);
         plan.Thresholds[0].Limit.Should().Be(100);
         plan.Origins.Should().Contain(new SettingOrigin("TimeScale", "0.1", "PERFTEST_TIME_SCALE"));
     }
+
+    [Theory]
+    [InlineData("10s", "0.1", 2)]
+    [InlineData("30s", "0.1", 3)]
+    [InlineData("2s", "0.1", 2)]
+    [InlineData("500ms", "0.1", 0.5)]
+    [InlineData("0s", "0.1", 0)]
+    [InlineData("auto", "0.02", 2)]
+    [InlineData("10s", "1", 10)]
+    [InlineData("1500ms", "2", 3)]
+    public void A_time_scale_leaves_two_seconds_of_a_warm_up(string warmup, string scale, double seconds) =>
+        Declared.LoadTest(w => (w.Vus, w.Duration, w.Warmup) = (10, "1m", warmup)).Plan(("PERFTEST_TIME_SCALE", scale)).Scenarios[0].Warmup.TotalSeconds.Should().Be(seconds);
 
     // The written settings of the only scenario, without those that are the same in all.
     private static string Describe(LoadPlan plan)

@@ -15,7 +15,7 @@ public class ScaledRunTests
         var run = VirtualRun.Of([.. plan.Scenarios.Select(scenario => scenario with { Bodies = [new ScenarioBody("Body")] })], new Dictionary<string, Func<PerfTest.VirtualUser, Task>> { ["Body"] = VirtualRun.Takes(100) });
 
         plan.Duration.Should().Be(TimeSpan.FromSeconds(22.8));
-        plan.Scenarios[0].Warmup.Should().Be(TimeSpan.FromSeconds(0.1), "5 s at a fiftieth");
+        plan.Scenarios[0].Warmup.Should().Be(TimeSpan.FromSeconds(2), "no time scale shortens a warm-up further");
         run.EndMilliseconds.Should().BeInRange(22_700, 22_900);
         run.Counters.BroughtUpVus.Should().Be(1_000);
         run.Activity.Max(point => point.Active).Should().Be(1_000);

@@ -25,7 +25,7 @@ public sealed class ScenarioResult
     /// <summary>The distribution of <see cref="HeadlineMetric"/>.</summary>
     public required LatencyMetric Latency { get; init; }
 
-    /// <summary>Its iterations.</summary>
+    /// <summary>Its iterations. Of a scenario with a weight without those that were cut off at their hard deadline, which are counted for all of them together.</summary>
     public required IterationResult Iterations { get; init; }
 
     /// <summary>Its name, and its headline latency.</summary>

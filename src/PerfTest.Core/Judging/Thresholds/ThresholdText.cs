@@ -10,8 +10,8 @@ internal static class ThresholdText
     /// <summary>The run was over before the first window was.</summary>
     public const string NoWindow = "no window was complete";
 
-    /// <summary>What is divided by too few requests is no cost of one.</summary>
-    public const string NotMeasurable = "not measurable: it takes 10,000 requests to an application in this process";
+    /// <summary>What is divided by too few requests, or is others' too, is no cost of one.</summary>
+    public const string NotMeasurable = "not measurable: it takes 10,000 requests to an application in this process, and no other tests in it meanwhile";
 
     private const int MostDigits = 9;
 
@@ -25,7 +25,7 @@ internal static class ThresholdText
 
         if (reading.Value is not { } value || reading.Meaning is not { } meaning)
         {
-            return reading.Threshold.Metric == TargetMetrics.AllocatedPerRequest.Name ? NotMeasurable : NoSamples;
+            return reading.Threshold.Metric == TargetMetrics.AllocatedPerRequest.Name || reading.Threshold.Metric == TargetMetrics.Allocated.Name ? NotMeasurable : NoSamples;
         }
 
         if (double.IsPositiveInfinity(value))

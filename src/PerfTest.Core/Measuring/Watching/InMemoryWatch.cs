@@ -11,22 +11,29 @@ namespace PerfTest.Measuring;
 internal sealed class InMemoryWatch : ProcessWatch, IDisposable
 {
     private readonly RunRecorder _recorder;
-    private readonly long _allocatedAtStart = GC.GetTotalAllocatedBytes();
+    private readonly AllocationTerms _terms;
+    private HealthReading? _first;
     private HealthReading? _last;
     private long _exceptionsCounted;
     private long _contentions = Monitor.LockContentionCount;
     private long _exceptions;
 
-    public InMemoryWatch(string? name, RunRecorder recorder, ILoadClock clock)
+    /// <param name="name">The tag <c>target</c>; null: none.</param>
+    /// <param name="recorder">Where it is kept.</param>
+    /// <param name="clock">By which CPU is measured.</param>
+    /// <param name="terms">Whose the allocated bytes are.</param>
+    public InMemoryWatch(string? name, RunRecorder recorder, ILoadClock clock, AllocationTerms terms)
         : base(new OwnProcess(), name, recorder, clock)
     {
         _recorder = recorder;
+        _terms = terms;
         AppDomain.CurrentDomain.FirstChanceException += OnException;
     }
 
     public override void Look(CancellationToken cut)
     {
         HealthReading reading = HealthReading.Take();
+        _first ??= reading;
         long contentions = Monitor.LockContentionCount;
         long exceptions = Interlocked.Read(ref _exceptions);
         if (_recorder.SawHostInProcess)
@@ -54,9 +61,18 @@ internal sealed class InMemoryWatch : ProcessWatch, IDisposable
 
         Look(CancellationToken.None);
         base.Finish();
-        if (AllocatedBytes.PerRequest(GC.GetTotalAllocatedBytes() - _allocatedAtStart, Store.Snapshot(metric => metric == Store.BuiltIn.HttpReqs).Counter(MetricNames.HttpReqs)?.Count ?? 0) is { } bytes)
+
+        // From the first look on, at t=0: what the warm-up took has no requests that count.
+        long requests = Store.Snapshot(metric => metric == Store.BuiltIn.HttpReqs).Counter(MetricNames.HttpReqs)?.Count ?? 0;
+        if (_terms.PerRequest(_last!.Value.Allocated - _first!.Value.Allocated, requests) is not { } bytes)
         {
-            Gauge(TargetMetrics.AllocatedPerRequest, bytes);
+            return;
+        }
+
+        Gauge(TargetMetrics.AllocatedPerRequest, bytes);
+        if (_terms.OfTarget(bytes) is { } own)
+        {
+            Gauge(TargetMetrics.Allocated, own);
         }
     }
 

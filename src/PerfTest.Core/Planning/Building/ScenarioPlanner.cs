@@ -115,7 +115,7 @@ internal sealed class ScenarioPlanner(
             Workload = workload,
             StartTime = start,
             GracefulStop = scaled.GracefulStop?.Value ?? DefaultGracefulStop,
-            Warmup = isWarm ? timeScale.Of((scaled.Warmup?.Value ?? default).For(settings.Length ?? TimeSpan.Zero)) : TimeSpan.Zero,
+            Warmup = isWarm ? timeScale.OfWarmup((scaled.Warmup?.Value ?? default).For(settings.Length ?? TimeSpan.Zero)) : TimeSpan.Zero,
             Tags = tags,
             Bodies = [.. bodies],
         };

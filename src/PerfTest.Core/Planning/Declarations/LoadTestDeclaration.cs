@@ -36,8 +36,9 @@ internal sealed record LoadTestDeclaration
     /// <summary>The <c>[BreakingPoint]</c> attribute, or null.</summary>
     public BreakingPointAttribute? BreakingPoint { get; init; }
 
-    /// <summary>The test's own client is needed for something that is watched beside the load.</summary>
-    public bool NeedsClients => Probes.Count + Scrapes.Count + Watches.Count > 0;
+    /// <summary>The test's own client is needed for something that is watched beside the load, or measured before it.</summary>
+    public bool NeedsClients => Probes.Count + Scrapes.Count + Watches.Count > 0
+        || Thresholds.Any(threshold => threshold.Expression?.Contains(TargetMetrics.Allocated.Name, StringComparison.Ordinal) == true);
 
     /// <summary>The nearest <c>[ExpectStatus]</c>, on the method, its class or its assembly; null: none.</summary>
     public ExpectStatusAttribute? ExpectStatus { get; init; }

@@ -25,8 +25,8 @@ namespace PerfTest.Planning;
 /// <para>When the settings below are replaced, Vus, MaxVus, PreAllocatedVus, Arrivals, GracefulRampDown and MaxDuration stay if the new executor has them; a Vus
 /// that stays is lowered to the new Iterations, a PreAllocatedVus that stays is lowered to the new MaxVus. StartTime, GracefulStop and Warmup always stay.</para>
 /// <para>Several scenarios with workloads of their own: a Duration alone scales their StartTimes, Durations and stages by one factor, so that the test as a
-/// whole lasts that long (those counted in iterations get it as MaxDuration). GracefulStop and Warmup go to all. Anything else is a mistake, because it cannot
-/// say which scenario it means.</para>
+/// whole lasts that long (those counted in iterations get it as MaxDuration). A Rate or a MaxVus alone means the scenario with an arrival rate, Vus alone the one
+/// without, where there is just one. GracefulStop and Warmup go to all. Anything else is a mistake, because it cannot say which scenario it means.</para>
 /// </remarks>
 internal static class ExecutionOverride
 {
@@ -67,6 +67,12 @@ internal static class ExecutionOverride
         ExecutionSettings forAll = new() { GracefulStop = layer.GracefulStop, Warmup = layer.Warmup };
         Setting[] others = [.. layer.Written.Where(setting => setting != layer.Duration && setting != layer.GracefulStop && setting != layer.Warmup)];
         string scenarios = Written.List([.. below.Select(scenario => scenario.Name)]);
+        if (others is [var size] && layer.Duration is null && Meant(size, below) is [var only])
+        {
+            ExecutionSettings own = Apply(below[only].Settings, layer with { GracefulStop = null, Warmup = null }, warnings);
+            return [.. below.SetItem(only, (below[only].Name, own)).Select(scenario => ForAll(scenario.Settings))];
+        }
+
         if (others.Length > 0)
         {
             mistakes.Add(
@@ -90,6 +96,19 @@ internal static class ExecutionOverride
 
         ExecutionSettings ForAll(ExecutionSettings settings) => layer.Warmup is null ? forAll.Over(settings) : DropWarmup(forAll.Over(settings), layer, []);
     }
+
+    /// <summary>The scenarios that have what the setting is the size of.</summary>
+    private static int[] Meant(Setting size, ImmutableArray<(string Name, ExecutionSettings Settings)> below) =>
+    [
+        .. Enumerable.Range(0, below.Length).Where(i => below[i].Settings.Executor is { } executor && size.Name switch
+        {
+            nameof(ExecutionSettings.Rate) or nameof(ExecutionSettings.MaxVus) => IsArrivalRate(executor),
+            nameof(ExecutionSettings.Vus) => !IsArrivalRate(executor),
+            _ => false,
+        }),
+    ];
+
+    private static bool IsArrivalRate(ExecutorKind executor) => executor is ExecutorKind.ConstantArrivalRate or ExecutorKind.RampingArrivalRate;
 
     // The one of the five that is alone in its layer, or null.
     private static string? IsAlone(ExecutionSettings layer)

@@ -9,6 +9,9 @@ internal readonly record struct TimeScale(long Millionths)
     private const long Unit = 1_000_000;
     private const long Largest = 100 * Unit;
 
+    // What .NET needs to compile what it runs takes as long before a short plan as before a long one.
+    private static readonly TimeSpan LeastWarmup = TimeSpan.FromSeconds(2);
+
     public static TimeScale One => new(Unit);
 
     public bool IsOne => Millionths == Unit;
@@ -16,6 +19,14 @@ internal readonly record struct TimeScale(long Millionths)
     public double Factor => (double)Millionths / Unit;
 
     public TimeSpan Of(TimeSpan time) => IsOne ? time : StageScaling.Time(time, Millionths, Unit);
+
+    /// <summary>A warm-up is shortened to 2 s and no further: a plan that is played in short would start cold, and break limits that it holds in full.</summary>
+    public TimeSpan OfWarmup(TimeSpan warmup)
+    {
+        TimeSpan scaled = Of(warmup);
+        TimeSpan least = warmup < LeastWarmup ? warmup : LeastWarmup;
+        return scaled > least ? scaled : least;
+    }
 
     /// <summary>
     /// Scales what has to be scaled: duration, stages and start time. Not rates, virtual users, graceful periods and MaxDuration. (Warm-up and DelayAbortEval

@@ -30,12 +30,15 @@ internal static class TargetMetrics
     /// <summary>How often the process was gone, or another one in its place.</summary>
     public static readonly KnownMetric Restarts = new("target_restarts", MetricType.Counter, Unit.None);
 
-    /// <summary>Bytes that this process allocated for each request, from 10,000 requests on.</summary>
+    /// <summary>Bytes that this process allocated for each request, from 10,000 requests on and where no other test runs in it.</summary>
     public static readonly KnownMetric AllocatedPerRequest = new("process_allocated_per_request", MetricType.Gauge, Unit.Bytes);
+
+    /// <summary>What is left of <see cref="AllocatedPerRequest"/> without what a request to an empty endpoint takes: the application's share. Where a limit names it.</summary>
+    public static readonly KnownMetric Allocated = new("target_allocated", MetricType.Gauge, Unit.Bytes);
 
     /// <summary>Scrapes without an answer that could be read.</summary>
     public static readonly KnownMetric ScrapeFailed = new("scrape_failed", MetricType.Rate, Unit.None);
 
     public static readonly IReadOnlyList<KnownMetric> All =
-        [Memory, MemoryGrowth, Heap, Cpu, GcPause, PoolQueue, Exceptions, LockContentions, Restarts, AllocatedPerRequest, ScrapeFailed];
+        [Memory, MemoryGrowth, Heap, Cpu, GcPause, PoolQueue, Exceptions, LockContentions, Restarts, AllocatedPerRequest, Allocated, ScrapeFailed];
 }

@@ -123,12 +123,6 @@ public class ProcessWatchTests
     public void A_connection_listens_nowhere() =>
         ListeningPort.SocketOf("   1: 0100007F:13D8 0100007F:9C40 01 00000000:00000000 00:00000000 00000000  1000        0 49372 1 0000000000000000 20 4 30 10 -1", 5080).Should().BeNull();
 
-    [Theory]
-    [InlineData(10_000, 50_000_000, 5_000.0)]
-    [InlineData(9_999, 50_000_000, null)]
-    [InlineData(0, 0, null)]
-    public void Bytes_per_request_need_ten_thousand(long requests, long allocated, double? bytes) => AllocatedBytes.PerRequest(allocated, requests).Should().Be(bytes);
-
     private static ProcessReading Reading(int id, long memory, double cpuSeconds) => new((id, Started), memory, (long)(cpuSeconds * Nanoseconds.PerSecond));
 
     /// <summary>A look each second, and the end.</summary>

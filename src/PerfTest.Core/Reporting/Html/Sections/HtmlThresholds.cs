@@ -110,7 +110,7 @@ internal static class HtmlThresholds
             Note = $"{result.MeasuredText}, limit {result.LimitText}{(result.Scope is { } scope ? $", {scope}" : "")}",
             Description = $"{name} over time. Over the whole it was {result.MeasuredText}, the limit is {result.LimitText}.",
             Limits = [new(meaning.Limit, $"limit {result.LimitText}", true)],
-            Markers = [.. view.Markers.Select(marker => marker.Whole)],
+            Markers = result.FirstExceeded is { } moment ? [new(moment.TotalSeconds, $"first at {Figures.Moment(moment)}", $"{Ellipsis.OneLine(result.Expression)} broke at {Figures.Moment(moment)}")] : view.Markers,
             Height = 150,
         });
     }
