@@ -28,6 +28,7 @@ public sealed class NUnitTests : ICollectionFixture<NUnitCases>
     [Collection(Name)]
     public sealed class Special(NUnitCases cases) : NUnitSpecialTests(cases.VsTest);
 
+    [Trait("Category", "Slow")]
     [Collection(Name)]
     public sealed class KilledRun(NUnitCases cases) : KilledRunTests(cases.VsTest);
 

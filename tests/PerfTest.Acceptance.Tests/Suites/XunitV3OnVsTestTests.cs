@@ -24,6 +24,7 @@ public static class XunitV3OnVsTestTests
     [Collection(XunitV3Tests.Name)]
     public sealed class Special(XunitV3Cases cases) : XunitV3SpecialTests(cases.VsTest);
 
+    [Trait("Category", "Slow")]
     [Collection(XunitV3Tests.Name)]
     public sealed class KilledRun(XunitV3Cases cases) : KilledRunTests(cases.VsTest);
 
