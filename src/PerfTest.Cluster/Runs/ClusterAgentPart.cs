@@ -53,6 +53,7 @@ internal sealed class ClusterAgentPart : AgentPart
     public override async Task<long> ReadyAsync(IRunControl engine, CancellationToken cancellationToken)
     {
         _engine = engine;
+        _figures!.Run = engine;
         _node.Prepared();
         long startAt = await _start.Task.WaitAsync(cancellationToken);
         return _node.Clock.ToMonotonic(startAt);

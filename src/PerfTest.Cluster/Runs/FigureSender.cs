@@ -22,6 +22,9 @@ internal sealed class FigureSender(AgentNode node, string test, RunRecorder reco
     private int _messages;
     private int _isSending;
 
+    /// <summary>Ends with what sending throws. To be set before the first tick.</summary>
+    public IRunControl? Run { private get; set; }
+
     /// <summary>On the tick's thread.</summary>
     public void Tick(EngineTick tick)
     {
@@ -32,7 +35,7 @@ internal sealed class FigureSender(AgentNode node, string test, RunRecorder reco
         }
 
         MetricsSnapshot snapshot = recorder.Store.Snapshot();
-        _thread.Post(new Work(() => Send(tick, snapshot)));
+        _thread.Post(new EngineWork(Run!, () => Send(tick, snapshot)));
     }
 
     /// <summary>Sends the totals; may be called again.</summary>
@@ -83,9 +86,4 @@ internal sealed class FigureSender(AgentNode node, string test, RunRecorder reco
         IsFinal = isFinal,
         Payload = payload,
     };
-
-    private sealed class Work(Action action) : IThreadPoolWorkItem
-    {
-        public void Execute() => action();
-    }
 }
