@@ -7,16 +7,17 @@ namespace PerfTest.Acceptance.Tests.Packages;
 public sealed class BuildSettingTests
 {
     private const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
+    private const string TieringDelay = "System.Runtime.TieredCompilation.CallCountingDelayMs";
     private const string Test = "<IsTestProject>true</IsTestProject>";
 
     [Fact]
-    public async Task A_test_project_is_told_where_it_is_and_does_not_spin()
+    public async Task A_test_project_is_told_where_it_is_does_not_spin_and_compiles_without_delay()
     {
         using var sandbox = Project(Test);
 
         Settings settings = await ReadAsync(sandbox);
 
-        Assert.Equal(new Settings("0", "true", sandbox.Folder), settings);
+        Assert.Equal(new Settings("0", "0", "true", sandbox.Folder), settings);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class BuildSettingTests
 
         Settings settings = await ReadAsync(sandbox);
 
-        Assert.Equal(new Settings("0", "true", sandbox.Folder), settings);
+        Assert.Equal(new Settings("0", "0", "true", sandbox.Folder), settings);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class BuildSettingTests
     {
         using var sandbox = Project("");
 
-        Assert.Equal(new Settings(null, "", null), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, "", null), await ReadAsync(sandbox));
     }
 
     [Fact]
@@ -42,24 +43,24 @@ public sealed class BuildSettingTests
     {
         using var sandbox = Project($"{Test}<PerfTestRuntimeSettings>false</PerfTestRuntimeSettings>");
 
-        Assert.Equal(new Settings(null, "", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, "", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Fact]
     public async Task What_the_project_says_stays()
     {
-        using var sandbox = Project($"{Test}<TieredPGO>false</TieredPGO>", $"""<RuntimeHostConfigurationOption Include="{SpinLimit}" Value="30" />""");
+        using var sandbox = Project($"{Test}<TieredPGO>false</TieredPGO>", $"""<RuntimeHostConfigurationOption Include="{SpinLimit}" Value="30" /><RuntimeHostConfigurationOption Include="{TieringDelay}" Value="50" />""");
 
-        Assert.Equal(new Settings("30", "false", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings("30", "50", "false", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Fact]
     public async Task What_its_template_says_stays()
     {
         using var sandbox = Project(Test);
-        sandbox.Write("runtimeconfig.template.json", $$"""{ "configProperties": { "{{SpinLimit}}": 20 } }""");
+        sandbox.Write("runtimeconfig.template.json", $$"""{ "configProperties": { "{{SpinLimit}}": 20, "{{TieringDelay}}": 40 } }""");
 
-        Assert.Equal(new Settings(null, "true", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, "true", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Theory]
@@ -98,9 +99,10 @@ public sealed class BuildSettingTests
 
         return new Settings(
             ValueOf("RuntimeHostConfigurationOption", SpinLimit),
+            ValueOf("RuntimeHostConfigurationOption", TieringDelay),
             json.RootElement.GetProperty("Properties").GetProperty("TieredPGO").GetString(),
             ValueOf("AssemblyMetadata", "PerfTest.ProjectDirectory"));
     }
 
-    private sealed record Settings(string? SpinLimit, string? TieredPgo, string? ProjectDirectory);
+    private sealed record Settings(string? SpinLimit, string? TieringDelay, string? TieredPgo, string? ProjectDirectory);
 }

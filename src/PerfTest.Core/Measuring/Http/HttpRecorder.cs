@@ -52,6 +52,9 @@ internal sealed class HttpRecorder
     /// <summary>The tags of a virtual user's samples now.</summary>
     public TagSet TagsOf(VirtualUser vu) => _scenario.TagsOf(vu);
 
+    /// <inheritdoc cref="ScenarioRecorder.KeeperOf"/>
+    public HttpRecorder? KeeperOf(bool isWarmup) => _scenario.KeeperOf(isWarmup)?.Http;
+
     /// <param name="vu">Who sent it.</param>
     /// <param name="key">What it has in common with others.</param>
     /// <param name="sample">The request.</param>

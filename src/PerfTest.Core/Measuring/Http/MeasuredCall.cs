@@ -123,7 +123,7 @@ internal class MeasuredCall : IOpenCall
         response.Content = _content = NewContent(response.Content);
         if (!_isExpected && !_isWarmup && IsOpen)
         {
-            _content.Sample = _recorder.SampleBody(Key(CodeOfStatus, Phases(_headers).Tls, censored: false), _content.Headers);
+            _content.Sample = _recorder.SampleBody(Key(_recorder, CodeOfStatus, Phases(_headers).Tls, censored: false), _content.Headers);
         }
     }
 
@@ -221,10 +221,10 @@ internal class MeasuredCall : IOpenCall
     {
         // Also in the warm-up: those bytes are nobody else's.
         var (sent, got) = CountsMessages ? (_headerBytesSent + BodyBytesSent, _bytesReceived) : TakeWireBytes();
-        if (_isWarmup)
+        if (_recorder.KeeperOf(_isWarmup) is not { } keeper)
             return;
         var phases = Phases(end);
-        _recorder.Record(_vu, Key(errorCode, phases.Tls, censored), new HttpSample
+        keeper.Record(_vu, Key(keeper, errorCode, phases.Tls, censored), new HttpSample
         {
             Start = _start,
             Headers = _headers,
@@ -238,8 +238,8 @@ internal class MeasuredCall : IOpenCall
         }, phases);
     }
 
-    private HttpSeriesKey Key(int errorCode, SslProtocols tls, bool censored) => new(
-        _recorder.TagsOf(_vu), Name(), _request.Method, _version ?? _request.Version, tls, _status, errorCode, _isExpected, censored);
+    private HttpSeriesKey Key(HttpRecorder keeper, int errorCode, SslProtocols tls, bool censored) => new(
+        keeper.TagsOf(_vu), Name(), _request.Method, _version ?? _request.Version, tls, _status, errorCode, _isExpected, censored);
 
     private long BodyBytesSent => _countedContent?.BytesWritten ?? _request.Content?.Headers.ContentLength ?? 0;
 

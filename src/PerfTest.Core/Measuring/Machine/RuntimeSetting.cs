@@ -10,6 +10,7 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
 {
     public const string TieredCompilation = "System.Runtime.TieredCompilation";
     public const string TieredPgo = "System.Runtime.TieredPGO";
+    public const string TieringDelay = "System.Runtime.TieredCompilation.CallCountingDelayMs";
     public const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
     public const string InlineCompletions = "System.Net.Sockets.InlineCompletions";
 
@@ -29,6 +30,7 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
         [
             Switch(TieredCompilation, "TieredCompilation"),
             Switch(TieredPgo, "TieredPGO"),
+            Number(TieringDelay, "TC_CallCountingDelayMs", "100"),
             Number(SpinLimit, "ThreadPool_UnfairSemaphoreSpinLimit", "70"),
             new RuntimeSetting(InlineCompletions, HasInlineCompletions(environment) ? "true" : "false", environment(InlineCompletionsVariable) is null ? "default" : "environment"),
         ];

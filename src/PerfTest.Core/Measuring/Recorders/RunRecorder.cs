@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PerfTest.Planning;
 using PerfTest.Running;
@@ -9,14 +10,28 @@ namespace PerfTest.Measuring;
 /// </summary>
 internal sealed class RunRecorder : IRunObserver
 {
+    /// <summary>A rehearsal needs a few series of each metric; more fold.</summary>
+    private static readonly MetricStoreLimits RehearsalLimits = new() { SeriesPerMetric = 20, TagSets = 500, HistogramBytes = 4L << 20 };
+
     private readonly SliceBuilder _sliceBuilder;
     private readonly SliceLog _slices;
     private readonly WindowLog _windows;
+    private readonly ConcurrentBag<ScenarioRecorder> _scenarios = [];
     private long _lastTick;
     private bool _sawHostInProcess;
 
     public RunRecorder(LoadPlan plan, MetricStoreLimits? limits = null, SampleLog? samples = null)
+        : this(plan, limits, samples, isRehearsal: false)
     {
+        if (plan.Scenarios.Any(scenario => scenario.Warmup > TimeSpan.Zero))
+        {
+            Rehearsal = new(plan, RehearsalLimits, samples: null, isRehearsal: true);
+        }
+    }
+
+    private RunRecorder(LoadPlan plan, MetricStoreLimits? limits, SampleLog? samples, bool isRehearsal)
+    {
+        IsRehearsal = isRehearsal;
         Plan = plan;
         Store = new(Nanoseconds.From(plan.Duration), limits, samples);
         foreach (var metric in plan.DeclaredMetrics)
@@ -32,6 +47,12 @@ internal sealed class RunRecorder : IRunObserver
     }
 
     public LoadPlan Plan { get; }
+
+    /// <summary>Keeps the samples of the warm-up, and nobody reads them; null without a warm-up and once the plan has begun.</summary>
+    public RunRecorder? Rehearsal { get; private set; }
+
+    /// <summary>It is one.</summary>
+    public bool IsRehearsal { get; }
 
     public MetricStore Store { get; }
 
@@ -70,7 +91,12 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>What the last tick added to the run's course, at full resolution; null before the first. For the tick's thread only.</summary>
     public Slice? LastSlice { get; private set; }
 
-    public ScenarioRecorder ForScenario(Scenario scenario, ScenarioBody? body = null) => new(this, scenario, body);
+    public ScenarioRecorder ForScenario(Scenario scenario, ScenarioBody? body = null)
+    {
+        var recorder = new ScenarioRecorder(this, scenario, body);
+        _scenarios.Add(recorder);
+        return recorder;
+    }
 
     IScenarioObserver IRunObserver.ForScenario(Scenario scenario, ScenarioBody? body) => ForScenario(scenario, body);
 
@@ -81,6 +107,7 @@ internal sealed class RunRecorder : IRunObserver
             return;
         }
 
+        EndRehearsal();
         Store.Tick(tick.Now);
         Errors.Tick(tick.Now);
         SetVus(tick);
@@ -111,6 +138,21 @@ internal sealed class RunRecorder : IRunObserver
 
     /// <summary>The windows of the plan that have begun, for thresholds that are judged while the run goes.</summary>
     public ImmutableArray<WindowSnapshot> Windows() => _windows.Windows(Store.Snapshot());
+
+    /// <summary>Lets go of its memory. What began in the warm-up and ends later is not kept at all.</summary>
+    private void EndRehearsal()
+    {
+        if (Rehearsal is null)
+        {
+            return;
+        }
+
+        Rehearsal = null;
+        foreach (var scenario in _scenarios)
+        {
+            scenario.EndRehearsal();
+        }
+    }
 
     /// <summary>Per scenario, and without tags the sum: the extremes of a sum cannot be had from those of its parts.</summary>
     private void SetVus(EngineTick tick)

@@ -5,13 +5,17 @@ using PerfTest.Running;
 
 namespace PerfTest.Measuring;
 
-/// <summary>Keeps what the iterations of one scenario did, or those that one of its bodies ran. Samples of warm-up are not kept.</summary>
+/// <summary>
+/// Keeps what the iterations of one scenario did, or those that one of its bodies ran. Samples of the warm-up go to a recorder of their own that nobody reads: so
+/// what records is compiled when the plan begins, and its first seconds are like all others.
+/// </summary>
 internal sealed class ScenarioRecorder : IScenarioObserver
 {
     private readonly RunRecorder _run;
     private readonly CounterSeries[] _dropped;
     private readonly TaggedRecorder _untagged;
     private readonly ConcurrentDictionary<TagSet, TaggedRecorder> _tagged = new();
+    private ScenarioRecorder? _rehearsal;
 
     internal ScenarioRecorder(RunRecorder run, Scenario scenario, ScenarioBody? body = null)
     {
@@ -25,6 +29,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
             run.Store.GetCounter(run.Store.BuiltIn.DroppedIterations, Tags.With(TagNames.Reason, Word(reason))))];
         Http = new(run, this);
         Unknown = new(run, this);
+        _rehearsal = run.Rehearsal?.ForScenario(scenario, body);
     }
 
     public Scenario Scenario { get; }
@@ -55,6 +60,12 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     /// <summary>The tags of a virtual user's samples now: those of the scenario, those it has set, and the open group. A look-up without allocation.</summary>
     public TagSet TagsOf(VirtualUser vu) => RecorderInGroupOf(vu).Tags;
 
+    /// <summary>Who keeps a sample: this, or in the warm-up one that nobody reads; null where no rehearsal goes on.</summary>
+    public ScenarioRecorder? KeeperOf(bool isWarmup) => isWarmup && !_run.IsRehearsal ? Volatile.Read(ref _rehearsal) : this;
+
+    /// <summary>The plan has begun.</summary>
+    public void EndRehearsal() => Volatile.Write(ref _rehearsal, null);
+
     internal static TagSet TagsOf(MetricStore store, Scenario scenario, ScenarioBody? body = null)
     {
         var tags = store.NoTags;
@@ -69,16 +80,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     public void Completed(in IterationSample sample)
     {
         _run.Store.PlanEnd.Notice(sample.End);
-        if (sample.Vu.IsWarmup)
-        {
-            return;
-        }
-
-        RecorderOf(sample.Vu).Iterations.Record(sample);
-        if (sample.Error is { } error)
-        {
-            _run.Errors.Record(Name, error, sample.End);
-        }
+        KeeperOf(sample.Vu.IsWarmup)?.Keep(sample);
     }
 
     /// <summary>No sample: an interrupted iteration has no duration that could be compared with others. The engine counts it.</summary>
@@ -92,21 +94,9 @@ internal sealed class ScenarioRecorder : IScenarioObserver
         }
     }
 
-    public void Check(VirtualUser vu, string name, bool passed)
-    {
-        if (!vu.IsWarmup)
-        {
-            RecorderInGroupOf(vu).Check(name).Record(passed);
-        }
-    }
+    public void Check(VirtualUser vu, string name, bool passed) => KeeperOf(vu.IsWarmup)?.RecorderInGroupOf(vu).Check(name).Record(passed);
 
-    public void GroupEnded(VirtualUser vu, string path, long duration)
-    {
-        if (!vu.IsWarmup)
-        {
-            RecorderOf(vu).InGroup(path).GroupDuration.Record(duration);
-        }
-    }
+    public void GroupEnded(VirtualUser vu, string path, long duration) => KeeperOf(vu.IsWarmup)?.RecorderOf(vu).InGroup(path).GroupDuration.Record(duration);
 
     public void AddToCounter(VirtualUser vu, string metric, long amount)
     {
@@ -115,8 +105,8 @@ internal sealed class ScenarioRecorder : IScenarioObserver
             throw new LoadTestException($"'{amount}' cannot be added to the counter '{metric}': counters only grow.");
         }
 
-        var series = RecorderInGroupOf(vu).Counter(metric);
-        if (!vu.IsWarmup)
+        var series = CustomIn(vu, out var isKept).Counter(metric);
+        if (isKept)
         {
             series.Add(amount, vu.NowFromStart);
         }
@@ -124,9 +114,9 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void AddToTrend(VirtualUser vu, string metric, double value)
     {
-        var series = RecorderInGroupOf(vu).Trend(metric);
+        var series = CustomIn(vu, out var isKept).Trend(metric);
         var recorded = TrendScale.ToRecorded(series.Metric, value);
-        if (!vu.IsWarmup)
+        if (isKept)
         {
             series.Record(recorded);
         }
@@ -134,8 +124,8 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void AddToTrend(VirtualUser vu, string metric, TimeSpan duration)
     {
-        var series = RecorderInGroupOf(vu).TimeTrend(metric);
-        if (!vu.IsWarmup)
+        var series = CustomIn(vu, out var isKept).TimeTrend(metric);
+        if (isKept)
         {
             series.Record(Nanoseconds.From(duration));
         }
@@ -143,8 +133,8 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void AddToRate(VirtualUser vu, string metric, bool value)
     {
-        var series = RecorderInGroupOf(vu).Rate(metric);
-        if (!vu.IsWarmup)
+        var series = CustomIn(vu, out var isKept).Rate(metric);
+        if (isKept)
         {
             series.Record(value);
         }
@@ -152,23 +142,40 @@ internal sealed class ScenarioRecorder : IScenarioObserver
 
     public void SetGauge(VirtualUser vu, string metric, double value)
     {
-        var series = RecorderInGroupOf(vu).Gauge(metric);
+        var series = CustomIn(vu, out var isKept).Gauge(metric);
         if (!double.IsFinite(value))
         {
             throw new LoadTestException(
                 $"The gauge '{metric}' cannot be set to '{value.ToString(CultureInfo.InvariantCulture)}': a gauge takes finite numbers.");
         }
 
-        if (!vu.IsWarmup)
+        if (isKept)
         {
             series.Set(value);
         }
     }
 
+    private void Keep(in IterationSample sample)
+    {
+        RecorderOf(sample.Vu).Iterations.Record(sample);
+        if (sample.Error is { } error)
+        {
+            _run.Errors.Record(Name, error, sample.End);
+        }
+    }
+
+    /// <summary>Where samples of the body's own metrics go. What is wrong with a metric is said even where nothing is kept.</summary>
+    private TaggedRecorder CustomIn(VirtualUser vu, out bool isKept)
+    {
+        var keeper = KeeperOf(vu.IsWarmup);
+        isKept = keeper is not null;
+        return (keeper ?? this).RecorderInGroupOf(vu);
+    }
+
     private TaggedRecorder RecorderInGroupOf(VirtualUser vu) => RecorderOf(vu).InGroup(vu.GroupPath);
 
-    /// <summary>The virtual user forgets what it keeps for us whenever its tags change.</summary>
-    private TaggedRecorder RecorderOf(VirtualUser vu) => vu.RecorderState as TaggedRecorder ?? FindRecorder(vu);
+    /// <summary>The virtual user forgets what it keeps for us whenever its tags change; in the warm-up it may be the other's.</summary>
+    private TaggedRecorder RecorderOf(VirtualUser vu) => vu.RecorderState is TaggedRecorder known && known.IsOf(_run.Store) ? known : FindRecorder(vu);
 
     private TaggedRecorder FindRecorder(VirtualUser vu)
     {

@@ -25,6 +25,8 @@ internal sealed class TaggedRecorder
 
     public TagSet Tags { get; }
 
+    public bool IsOf(MetricStore store) => ReferenceEquals(store, _store);
+
     public IterationSeries Iterations => _iterations ?? FindIterations();
 
     /// <summary>Of the group in the tags.</summary>

@@ -18,7 +18,7 @@ public class MachineInfoTests
         Assert.StartsWith(".NET 10.", info.Runtime, StringComparison.Ordinal);
         Assert.Equal(System.Runtime.GCSettings.IsServerGC, info.IsServerGc);
         Assert.Equal(info.IsServerGc ? "server GC" : "workstation GC", info.GcMode.Split(',')[0]);
-        Assert.Equal(4, info.Settings.Length);
+        Assert.Equal(5, info.Settings.Length);
         Assert.Equal(Debugger.IsAttached, info.IsDebuggerAttached);
     }
 
@@ -56,6 +56,7 @@ public class MachineInfoTests
             [
                 new RuntimeSetting("System.Runtime.TieredCompilation", "true", "default"),
                 new RuntimeSetting("System.Runtime.TieredPGO", "true", "default"),
+                new RuntimeSetting("System.Runtime.TieredCompilation.CallCountingDelayMs", "100", "default"),
                 new RuntimeSetting("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "70", "default"),
                 new RuntimeSetting("System.Net.Sockets.InlineCompletions", "false", "default"),
             ],
@@ -66,6 +67,8 @@ public class MachineInfoTests
     [InlineData("System.Runtime.TieredPGO", "System.Runtime.TieredPGO=false", "", "false", "runtimeconfig")]
     [InlineData("System.Runtime.TieredPGO", "System.Runtime.TieredPGO=false", "DOTNET_TieredPGO=1", "true", "environment")]
     [InlineData("System.Runtime.TieredCompilation", "", "COMPlus_TieredCompilation=0", "false", "environment")]
+    [InlineData("System.Runtime.TieredCompilation.CallCountingDelayMs", "System.Runtime.TieredCompilation.CallCountingDelayMs=0", "", "0", "runtimeconfig")]
+    [InlineData("System.Runtime.TieredCompilation.CallCountingDelayMs", "", "DOTNET_TC_CallCountingDelayMs=64", "100", "environment")]
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit=0", "", "0", "runtimeconfig")]
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit=0", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=10", "16", "environment")]
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0x1F", "31", "environment")]

@@ -159,6 +159,47 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public void Warm_up_is_recorded_where_nobody_reads_it_until_the_plan_begins()
+    {
+        var rehearsed = new List<(long Iterations, long Checks, long Groups, int Errors)?>();
+        Of([Scenario("default", new ConstantVus(1, TimeSpan.FromSeconds(4))) with { Warmup = TimeSpan.FromSeconds(2) }], async (recorder, vu) =>
+        {
+            if (recorder.Rehearsal is not { } rehearsal)
+            {
+                rehearsed.Add(null);
+            }
+            else
+            {
+                var metrics = rehearsal.Store.Snapshot();
+                rehearsed.Add((metrics.Counter("iterations")!.Value.Count, metrics.Rate("checks")?.Total ?? 0, metrics.Trend("group_duration")?.Count ?? 0, rehearsal.Errors.Groups.Length));
+            }
+
+            using (vu.Group("group"))
+            {
+                await Takes(vu, 600);
+                vu.Check("ok", true);
+            }
+
+            if (vu.IsWarmup)
+            {
+                throw new InvalidOperationException("cold");
+            }
+        });
+
+        // Begun at -1 (the load rises in the first half), -0.4, 0.2, 0.8 and, after the first tick, 1.4 s.
+        rehearsed.Take(4).Should().Equal((0, 0, 0, 0), (1, 1, 1, 1), (2, 2, 2, 1), (2, 2, 2, 1));
+        rehearsed.Skip(4).Should().NotBeEmpty().And.OnlyContain(seen => seen == null, "the plan has begun");
+    }
+
+    [Fact]
+    public void Without_a_warm_up_nothing_is_rehearsed()
+    {
+        var plan = new LoadPlan { Name = "test", Scenarios = [Scenario("default", new ConstantVus(1, TimeSpan.FromSeconds(1)))], Thresholds = [], Seed = 1 };
+
+        new RunRecorder(plan).Rehearsal.Should().BeNull();
+    }
+
+    [Fact]
     public void Every_sample_carries_the_scenario_and_its_tags()
     {
         var tags = ImmutableSortedDictionary<string, string>.Empty.Add("team", "shop");

@@ -47,9 +47,6 @@ internal sealed class MeterWatch : IDisposable
             vu.StopRun(refusal);
         }
 
-        if (!vu.IsWarmup)
-        {
-            scenario.Unknown.Record(vu, request, (long)(seconds * Nanoseconds.PerSecond));
-        }
+        scenario.KeeperOf(vu.IsWarmup)?.Unknown.Record(vu, request, (long)(seconds * Nanoseconds.PerSecond));
     }
 }
