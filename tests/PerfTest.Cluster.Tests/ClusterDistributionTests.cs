@@ -3,6 +3,7 @@ using FluentAssertions;
 using PerfTest.Adapting;
 using PerfTest.Cluster.Nodes;
 using PerfTest.Cluster.Tests.Memory;
+using PerfTest.Measuring;
 using PerfTest.Planning;
 using PerfTest.Running;
 
@@ -83,6 +84,12 @@ public sealed class ClusterDistributionTests
         agents.SelectMany(agent => agent.Plan.Thresholds).Should().HaveCount(2).And.OnlyContain(threshold => !threshold.AbortOnFail);
         agents.SelectMany(agent => agent.Plan.Origins).Select(origin => origin.Origin).Should().Contain("the controller");
         whole.IsCompleted.Should().BeFalse("nobody is ready yet");
+
+        foreach (AgentPart agent in agents)
+        {
+            var recorder = new RunRecorder(agent.Plan);
+            _ = agent.Observe(recorder, recorder);
+        }
 
         var engines = new Engine[] { new(), new() };
         long[] starts = await Task.WhenAll(agents.Select((agent, i) => agent.ReadyAsync(engines[i], CancellationToken.None))).WaitAsync(Patience);
