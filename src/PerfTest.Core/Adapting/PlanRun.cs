@@ -109,6 +109,8 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
         {
             long? startAt = agent is null ? null : await agent.ReadyAsync(engine, kit.Request.CancellationToken);
 
+            watch.Rehearse();
+
             // Whoever cancels stops the engine, which ends gracefully.
             outcome = await engine.RunAsync(startAt, CancellationToken.None);
         }

@@ -28,6 +28,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     private readonly RunCompanions? _companions;
     private readonly DedicatedThread _reporter = new("PerfTest reporter");
     private readonly DateTimeOffset _begunAt = TimeProvider.System.GetUtcNow();
+    private readonly ManualResetEventSlim _begun = new();
     private ImmutableList<string> _notes = [];
     private bool _watching;
     private long _nextFlush;
@@ -72,6 +73,15 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         _outputs.Flush(JudgeSoFar(tick));
     }
 
+    /// <summary>To be called when the warm-up begins: see <see cref="RunRehearsal"/>.</summary>
+    public void Rehearse()
+    {
+        if (_recorder.Rehearsal is { } rehearsal)
+        {
+            _reporter.Post(new EngineWork(Run!, () => new RunRehearsal(rehearsal, _outputs).RunUntil(_begun)));
+        }
+    }
+
     public IScenarioObserver ForScenario(Scenario scenario, ScenarioBody? body = null) => _recorder.ForScenario(scenario, body);
 
     public void Tick(EngineTick tick)
@@ -79,6 +89,7 @@ internal sealed class RunWatch : IRunObserver, IDisposable
         if (!_watching)
         {
             _watching = true;
+            _begun.Set();
             _health.Start(tick.Now);
             _target.Start(tick.Now, Run!.Fault);
             var startedAt = TimeProvider.System.GetUtcNow() - Nanoseconds.ToTimeSpan(tick.Now);
@@ -134,7 +145,11 @@ internal sealed class RunWatch : IRunObserver, IDisposable
     /// <summary>Puts words at the end of each line of progress. May be called from any thread.</summary>
     public void Note(string words) => ImmutableInterlocked.Update(ref _notes, (notes, added) => notes.Add(added), words);
 
-    public void Dispose() => _reporter.Dispose();
+    public void Dispose()
+    {
+        _begun.Set();
+        _reporter.Dispose();
+    }
 
     private void Slide(EngineTick tick)
     {

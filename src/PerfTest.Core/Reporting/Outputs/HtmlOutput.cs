@@ -10,6 +10,8 @@ internal sealed class HtmlOutput(OutputRun run) : ResultOutput
     private readonly ReportContext _partial = run.Context with { IsPartial = true };
     private long? _last;
 
+    public override void Rehearse(LoadResult soFar) => HtmlReport.Write(Stream.Null, soFar, _partial);
+
     public override void Flush(LoadResult soFar)
     {
         if (_last is not { } last || run.Time.GetElapsedTime(last) >= PartialEvery)

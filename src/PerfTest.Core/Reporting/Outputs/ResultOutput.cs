@@ -11,6 +11,12 @@ internal abstract class ResultOutput
     /// <summary>Lines that the agent of a CI server must find in the test's output; there after <see cref="Finish"/>.</summary>
     public virtual IEnumerable<string> AgentCommands => [];
 
+    /// <summary>Does what <see cref="Flush"/> will do, and leaves nothing behind: before the plan begins, so that it has been compiled by then.</summary>
+    /// <param name="soFar">A result of the warm-up.</param>
+    public virtual void Rehearse(LoadResult soFar)
+    {
+    }
+
     /// <summary>The plan begins.</summary>
     /// <param name="startedAt">t=0 of the plan.</param>
     public virtual void Begin(DateTimeOffset startedAt)

@@ -20,6 +20,15 @@ internal sealed class RunOutputs
     /// <inheritdoc cref="ResultOutput.AgentCommands"/>
     public IEnumerable<string> AgentCommands => _outputs.SelectMany(output => output.AgentCommands);
 
+    /// <inheritdoc cref="ResultOutput.Rehearse"/>
+    public void Rehearse(LoadResult soFar)
+    {
+        foreach (var output in _outputs)
+        {
+            output.Rehearse(soFar);
+        }
+    }
+
     /// <inheritdoc cref="ResultOutput.Begin"/>
     public void Begin(DateTimeOffset startedAt)
     {
