@@ -81,7 +81,7 @@ internal sealed class LiveConnections
 
         connection.Connected();
         _latest = connection;
-        return new LiveStream(new NetworkStream(socket, ownsSocket: true), connection) { IsWire = true };
+        return new LiveStream(socket, connection);
     }
 
     private Stream Plain(SocketsHttpPlaintextStreamFilterContext context)

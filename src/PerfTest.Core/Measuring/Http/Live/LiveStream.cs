@@ -1,18 +1,32 @@
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Threading.Tasks.Sources;
 
 namespace PerfTest.Measuring;
 
 /// <summary>What a connection writes and reads. On the wire it counts bytes; in plain text it knows when a request was written and when its response began.</summary>
-/// <param name="inner">What it stands before.</param>
-/// <param name="connection">Which connection it is part of.</param>
-internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stream, IValueTaskSource<int>
+internal sealed class LiveStream : Stream
 {
-    // A connection has one read open at a time; a second one beside it takes the long way.
-    private ManualResetValueTaskSourceCore<int> _read;
-    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _reading;
-    private Action? _onRead;
-    private int _isReading;
+    private readonly Stream _inner;
+    private readonly LiveConnection _connection;
+    private readonly LiveReceive? _receive;
+
+    /// <summary>A connection's wire.</summary>
+    /// <param name="socket">A connected one; it is owned.</param>
+    /// <param name="connection">Which connection it is.</param>
+    public LiveStream(Socket socket, LiveConnection connection)
+        : this(new NetworkStream(socket, ownsSocket: true), connection)
+    {
+        IsWire = true;
+        _receive = new(socket, OnReceived);
+    }
+
+    /// <param name="inner">What it stands before.</param>
+    /// <param name="connection">Which connection it is part of.</param>
+    public LiveStream(Stream inner, LiveConnection connection)
+    {
+        _inner = inner;
+        _connection = connection;
+    }
 
     /// <summary>It counts the bytes of the wire.</summary>
     public bool IsWire { get; init; }
@@ -23,12 +37,12 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     /// <summary>Called once, when the connection is closed.</summary>
     public Action? Closing { get; set; }
 
-    public LiveConnection Connection => connection;
+    public LiveConnection Connection => _connection;
 
-    public override bool CanRead => inner.CanRead;
+    public override bool CanRead => _inner.CanRead;
     public override bool CanSeek => false;
-    public override bool CanWrite => inner.CanWrite;
-    public override bool CanTimeout => inner.CanTimeout;
+    public override bool CanWrite => _inner.CanWrite;
+    public override bool CanTimeout => _inner.CanTimeout;
     public override long Length => throw new NotSupportedException();
 
     public override long Position
@@ -39,29 +53,33 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
 
     public override int ReadTimeout
     {
-        get => inner.ReadTimeout;
-        set => inner.ReadTimeout = value;
+        get => _inner.ReadTimeout;
+        set => _inner.ReadTimeout = value;
     }
 
     public override int WriteTimeout
     {
-        get => inner.WriteTimeout;
-        set => inner.WriteTimeout = value;
+        get => _inner.WriteTimeout;
+        set => _inner.WriteTimeout = value;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => OnRead(inner.Read(buffer));
+    public override int Read(Span<byte> buffer) => OnRead(_inner.Read(buffer));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var reading = inner.ReadAsync(buffer, cancellationToken);
-        return reading.IsCompletedSuccessfully ? new(OnRead(reading.Result))
-            : Interlocked.Exchange(ref _isReading, 1) == 0 ? UntilRead(reading)
-            : UntilReadAsync(reading);
+        // HTTP ends a read by closing the connection, and hands no token on.
+        if (_receive is not null && !cancellationToken.CanBeCanceled && _receive.TryTake())
+        {
+            return _receive.ReceiveAsync(buffer);
+        }
+
+        var reading = _inner.ReadAsync(buffer, cancellationToken);
+        return reading.IsCompletedSuccessfully ? new(OnRead(reading.Result)) : UntilReadAsync(reading);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -69,7 +87,7 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         BeforeWrite();
-        inner.Write(buffer);
+        _inner.Write(buffer);
         AfterWrite(buffer.Length);
     }
 
@@ -79,7 +97,7 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         BeforeWrite();
-        var writing = inner.WriteAsync(buffer, cancellationToken);
+        var writing = _inner.WriteAsync(buffer, cancellationToken);
         if (!writing.IsCompletedSuccessfully)
         {
             return UntilWrittenAsync(writing, buffer.Length);
@@ -90,14 +108,14 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
         return default;
     }
 
-    public override void Flush() => inner.Flush();
-    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+    public override void Flush() => _inner.Flush();
+    public override Task FlushAsync(CancellationToken cancellationToken) => _inner.FlushAsync(cancellationToken);
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {
-        await inner.DisposeAsync().ConfigureAwait(false);
+        await _inner.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -105,53 +123,12 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     {
         if (disposing)
         {
-            inner.Dispose();
+            _inner.Dispose();
+            _receive?.Dispose();
             OnClosed();
         }
 
         base.Dispose(disposing);
-    }
-
-    int IValueTaskSource<int>.GetResult(short token)
-    {
-        try
-        {
-            return _read.GetResult(token);
-        }
-        finally
-        {
-            Volatile.Write(ref _isReading, 0);
-        }
-    }
-
-    ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => _read.GetStatus(token);
-
-    void IValueTaskSource<int>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _read.OnCompleted(continuation, state, token, flags);
-
-    private ValueTask<int> UntilRead(ValueTask<int> reading)
-    {
-        _read.Reset();
-        short token = _read.Version;
-        _reading = reading.ConfigureAwait(false).GetAwaiter();
-        _reading.UnsafeOnCompleted(_onRead ??= EndRead);
-        return new(this, token);
-    }
-
-    private void EndRead()
-    {
-        int read;
-        try
-        {
-            read = OnRead(_reading.GetResult());
-        }
-        catch (Exception exception)
-        {
-            _read.SetException(exception);
-            return;
-        }
-
-        _read.SetResult(read);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -166,27 +143,31 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
 
     private int OnRead(int read)
     {
+        OnReceived(read);
+        return read;
+    }
+
+    private void OnReceived(int read)
+    {
         if (read > 0)
         {
             if (IsWire)
             {
-                connection.AddReceived(read);
+                _connection.AddReceived(read);
             }
 
             if (IsPlain)
             {
-                connection.Read();
+                _connection.Read();
             }
         }
-
-        return read;
     }
 
     private void BeforeWrite()
     {
         if (IsPlain)
         {
-            connection.Writing();
+            _connection.Writing();
         }
     }
 
@@ -194,12 +175,12 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     {
         if (IsWire)
         {
-            connection.AddSent(bytes);
+            _connection.AddSent(bytes);
         }
 
         if (IsPlain)
         {
-            connection.Wrote();
+            _connection.Wrote();
         }
     }
 
@@ -207,7 +188,7 @@ internal sealed class LiveStream(Stream inner, LiveConnection connection) : Stre
     {
         if (IsWire)
         {
-            connection.Closed();
+            _connection.Closed();
             Closing?.Invoke();
         }
     }
