@@ -146,7 +146,6 @@ internal sealed class HttpRecorder
         var connection = phases.IsOfConnection ? series.Connection : null;
 
         using var lease = ShardLease.Take();
-        series.Requests.Add(1, sample.End, lease);
         series.Failed.Record(!isExpected, lease);
         series.Duration.Record(sample.End - start, lease);
         series.ResponseTime?.Record(sample.End - sample.Start + sample.StartLag, lease);
@@ -161,6 +160,9 @@ internal sealed class HttpRecorder
         {
             RecordParts(series, connection, sample, phases, start, lease);
         }
+
+        // Last, because a snapshot reads it first: whoever sees that a request was sees all of it.
+        series.Requests.Add(1, sample.End, lease);
     }
 
     private static void RecordConnection(ConnectionSeries connection, in HttpSample sample, in HttpPhases phases, long start, ShardLease lease)

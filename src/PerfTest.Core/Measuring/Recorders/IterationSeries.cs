@@ -24,10 +24,12 @@ internal sealed class IterationSeries
     public void Record(in IterationSample sample)
     {
         using var lease = ShardLease.Take();
-        _iterations.Add(1, sample.End, lease);
         _duration.Record(sample.Duration, lease);
         _failed.Record(sample.Error is not null, lease);
         _startLag?.Record(sample.StartLag, lease);
         _responseTime?.Record(sample.ResponseTime, lease);
+
+        // Last, because a snapshot reads it first: whoever sees that an iteration was sees all of it.
+        _iterations.Add(1, sample.End, lease);
     }
 }
