@@ -80,7 +80,7 @@ public sealed class RunExtensionTests
     [Fact]
     public async Task What_throws_when_it_is_asked_is_a_warning()
     {
-        LoadResult result = await RunAsync((_, _) => throw new InvalidOperationException("not today"), "100ms");
+        LoadResult result = await RunAsync((_, _) => throw new InvalidOperationException("not today"), "1s");
 
         result.Passed.Should().BeTrue(result.Summary);
         result.Warnings.Should().Contain("The fake takes no part: InvalidOperationException: not today");
@@ -104,7 +104,7 @@ public sealed class RunExtensionTests
         using var never = new ManualResetEventSlim();
         var companion = new FakeCompanion { Patience = TimeSpan.FromMilliseconds(200), OnEnd = _ => never.Wait() };
 
-        LoadResult result = await RunAsync(companion, "100ms");
+        LoadResult result = await RunAsync(companion, "1s");
 
         result.Passed.Should().BeTrue(result.Summary);
         result.Warnings.Should().Contain("The fake did not end within 200ms and was left behind.");
@@ -160,7 +160,7 @@ public sealed class RunExtensionTests
     [Fact]
     public async Task A_variable_of_a_package_that_is_not_there_is_told()
     {
-        LoadResult result = await RunAsync((_, _) => null, "100ms", new() { [VariableNames.Dashboard] = "1", [VariableNames.Otlp] = "0" });
+        LoadResult result = await RunAsync((_, _) => null, "1s", new() { [VariableNames.Dashboard] = "1", [VariableNames.Otlp] = "0" });
 
         result.Passed.Should().BeTrue(result.Summary);
         result.Warnings.Should().Contain("PERFTEST_DASHBOARD is for the package PerfTest.AspNetCore, to which this project does not refer: it does nothing.");
@@ -172,7 +172,7 @@ public sealed class RunExtensionTests
     {
         var companion = new FakeCompanion { OnBegin = _ => throw new InvalidOperationException("no port") };
 
-        LoadResult result = await RunAsync(companion, "100ms", new() { [VariableNames.StrictOutputs] = "1" });
+        LoadResult result = await RunAsync(companion, "1s", new() { [VariableNames.StrictOutputs] = "1" });
 
         result.Passed.Should().BeFalse();
         result.Failures.Should().Contain("The fake could not begin: InvalidOperationException: no port");
