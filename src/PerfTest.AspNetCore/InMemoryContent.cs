@@ -27,6 +27,7 @@ internal sealed class InMemoryContent(HttpContent content, MeasuredCall call, bo
         {
             cancellationToken.ThrowIfCancellationRequested();
             Stream body = Inner.ReadAsStream(CancellationToken.None);
+            long length = 0;
             while (true)
             {
                 ValueTask<int> reading = body.ReadAsync(buffer, CancellationToken.None);
@@ -39,9 +40,16 @@ internal sealed class InMemoryContent(HttpContent content, MeasuredCall call, bo
                 int read = await reading.ConfigureAwait(false);
                 if (read == 0)
                 {
+                    // A host whose request was given up may end its response as if nothing had happened; a connection would have been closed.
+                    if (length != Headers.ContentLength)
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                    }
+
                     break;
                 }
 
+                length += read;
                 Call.Received(read);
                 Sample?.Add(buffer.AsSpan(0, read));
                 await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
