@@ -8,6 +8,7 @@ public sealed class BuildSettingTests
 {
     private const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
     private const string TieringDelay = "System.Runtime.TieredCompilation.CallCountingDelayMs";
+    private const string SocketBatch = "PerfTest.SocketThreadBatch";
     private const string Test = "<IsTestProject>true</IsTestProject>";
 
     [Fact]
@@ -17,7 +18,7 @@ public sealed class BuildSettingTests
 
         Settings settings = await ReadAsync(sandbox);
 
-        Assert.Equal(new Settings("0", "0", "true", sandbox.Folder), settings);
+        Assert.Equal(new Settings("0", "0", "true", "true", sandbox.Folder), settings);
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class BuildSettingTests
 
         Settings settings = await ReadAsync(sandbox);
 
-        Assert.Equal(new Settings("0", "0", "true", sandbox.Folder), settings);
+        Assert.Equal(new Settings("0", "0", "true", "true", sandbox.Folder), settings);
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class BuildSettingTests
     {
         using var sandbox = Project("");
 
-        Assert.Equal(new Settings(null, null, "", null), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, null, "", null), await ReadAsync(sandbox));
     }
 
     [Fact]
@@ -43,24 +44,30 @@ public sealed class BuildSettingTests
     {
         using var sandbox = Project($"{Test}<PerfTestRuntimeSettings>false</PerfTestRuntimeSettings>");
 
-        Assert.Equal(new Settings(null, null, "", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, null, "", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Fact]
     public async Task What_the_project_says_stays()
     {
-        using var sandbox = Project($"{Test}<TieredPGO>false</TieredPGO>", $"""<RuntimeHostConfigurationOption Include="{SpinLimit}" Value="30" /><RuntimeHostConfigurationOption Include="{TieringDelay}" Value="50" />""");
+        using var sandbox = Project(
+            $"{Test}<TieredPGO>false</TieredPGO>",
+            $"""
+            <RuntimeHostConfigurationOption Include="{SpinLimit}" Value="30" />
+            <RuntimeHostConfigurationOption Include="{TieringDelay}" Value="50" />
+            <RuntimeHostConfigurationOption Include="{SocketBatch}" Value="false" />
+            """);
 
-        Assert.Equal(new Settings("30", "50", "false", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings("30", "50", "false", "false", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Fact]
     public async Task What_its_template_says_stays()
     {
         using var sandbox = Project(Test);
-        sandbox.Write("runtimeconfig.template.json", $$"""{ "configProperties": { "{{SpinLimit}}": 20, "{{TieringDelay}}": 40 } }""");
+        sandbox.Write("runtimeconfig.template.json", $$"""{ "configProperties": { "{{SpinLimit}}": 20, "{{TieringDelay}}": 40, "{{SocketBatch}}": false } }""");
 
-        Assert.Equal(new Settings(null, null, "true", sandbox.Folder), await ReadAsync(sandbox));
+        Assert.Equal(new Settings(null, null, null, "true", sandbox.Folder), await ReadAsync(sandbox));
     }
 
     [Theory]
@@ -100,9 +107,10 @@ public sealed class BuildSettingTests
         return new Settings(
             ValueOf("RuntimeHostConfigurationOption", SpinLimit),
             ValueOf("RuntimeHostConfigurationOption", TieringDelay),
+            ValueOf("RuntimeHostConfigurationOption", SocketBatch),
             json.RootElement.GetProperty("Properties").GetProperty("TieredPGO").GetString(),
             ValueOf("AssemblyMetadata", "PerfTest.ProjectDirectory"));
     }
 
-    private sealed record Settings(string? SpinLimit, string? TieringDelay, string? TieredPgo, string? ProjectDirectory);
+    private sealed record Settings(string? SpinLimit, string? TieringDelay, string? SocketBatch, string? TieredPgo, string? ProjectDirectory);
 }

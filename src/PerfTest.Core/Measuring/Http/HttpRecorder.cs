@@ -40,6 +40,9 @@ internal sealed class HttpRecorder
     /// <summary>What was made for virtual users of this run.</summary>
     public RunResources Resources => _run.Resources;
 
+    /// <summary>The threads that watch the live connections of this run.</summary>
+    public SocketThreads Sockets => _run.Sockets;
+
     /// <summary>How requests of this run get their connections.</summary>
     public ConnectionNotes Connections => _run.Connections;
 

@@ -66,7 +66,7 @@ internal sealed record MachineInfo
             Runtime = RuntimeInformation.FrameworkDescription,
             IsServerGc = gc.TryGetValue("ServerGC", out var server) && server is true,
             IsConcurrentGc = gc.TryGetValue("ConcurrentGC", out var concurrent) && concurrent is true,
-            Settings = [.. RuntimeSetting.Read(Environment.GetEnvironmentVariable, name => AppContext.GetData(name)?.ToString())],
+            Settings = [.. RuntimeSetting.Read(Environment.GetEnvironmentVariable, RuntimeSetting.Configured, SocketThreads.ArePossible())],
             BuildConfiguration = testAssembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration,
             UnoptimizedAssemblies = [.. Unoptimized([testAssembly, typeof(MachineInfo).Assembly])],
             IsDebuggerAttached = Debugger.IsAttached,

@@ -12,6 +12,9 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
     public const string TieredPgo = "System.Runtime.TieredPGO";
     public const string TieringDelay = "System.Runtime.TieredCompilation.CallCountingDelayMs";
     public const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
+    /// <summary>Our own: see <see cref="SocketThreads"/>.</summary>
+    public const string SocketBatch = "PerfTest.SocketThreadBatch";
+
     public const string InlineCompletions = "System.Net.Sockets.InlineCompletions";
 
     /// <summary>Read by the sockets themselves, and only from the environment.</summary>
@@ -21,10 +24,20 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
     /// <param name="environment">Value of an environment variable, or null.</param>
     public static bool HasInlineCompletions(Func<string, string?> environment) => environment(InlineCompletionsVariable) is { } written && IsTrue(written);
 
+    /// <summary>The threads that receive for all sockets are to have the policy SCHED_BATCH; not where they run the bodies, too.</summary>
+    /// <param name="environment">Value of an environment variable, or null.</param>
+    /// <param name="configuration">Value in runtimeconfig.json, or null.</param>
+    public static bool HasSocketBatch(Func<string, string?> environment, Func<string, string?> configuration) =>
+        configuration(SocketBatch) is { } written && IsTrue(written) && !HasInlineCompletions(environment);
+
+    /// <summary>Value of a setting in this process's runtimeconfig.json, or null.</summary>
+    public static string? Configured(string name) => AppContext.GetData(name)?.ToString();
+
     /// <summary>The settings that reports name, as the runtime reads them: its environment variables, which are hexadecimal, before runtimeconfig.json.</summary>
     /// <param name="environment">Value of an environment variable, or null.</param>
     /// <param name="configuration">Value in runtimeconfig.json, or null.</param>
-    public static IReadOnlyList<RuntimeSetting> Read(Func<string, string?> environment, Func<string, string?> configuration)
+    /// <param name="canBatchSockets">The system lets a process change the policy of its threads.</param>
+    public static IReadOnlyList<RuntimeSetting> Read(Func<string, string?> environment, Func<string, string?> configuration, bool canBatchSockets)
     {
         return
         [
@@ -32,6 +45,7 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
             Switch(TieredPgo, "TieredPGO"),
             Number(TieringDelay, "TC_CallCountingDelayMs", "100"),
             Number(SpinLimit, "ThreadPool_UnfairSemaphoreSpinLimit", "70"),
+            new RuntimeSetting(SocketBatch, canBatchSockets && HasSocketBatch(environment, configuration) ? "true" : "false", configuration(SocketBatch) is null ? "default" : "runtimeconfig"),
             new RuntimeSetting(InlineCompletions, HasInlineCompletions(environment) ? "true" : "false", environment(InlineCompletionsVariable) is null ? "default" : "environment"),
         ];
 

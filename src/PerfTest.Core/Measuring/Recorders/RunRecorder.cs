@@ -33,6 +33,7 @@ internal sealed class RunRecorder : IRunObserver
     {
         IsRehearsal = isRehearsal;
         Plan = plan;
+        Resources.Add(Sockets);
         Store = new(Nanoseconds.From(plan.Duration), limits, samples);
         foreach (var metric in plan.DeclaredMetrics)
         {
@@ -75,6 +76,9 @@ internal sealed class RunRecorder : IRunObserver
 
     /// <summary>What was made for this run's virtual users, to be let go when it is over.</summary>
     public RunResources Resources { get; } = new();
+
+    /// <summary>The threads that watch its live connections.</summary>
+    public SocketThreads Sockets { get; } = new(RuntimeSetting.HasSocketBatch(Environment.GetEnvironmentVariable, RuntimeSetting.Configured));
 
     /// <summary>How its virtual users connect to live targets.</summary>
     public ConnectionNotes Connections { get; } = new();

@@ -58,9 +58,10 @@ public class MachineInfoTests
                 new RuntimeSetting("System.Runtime.TieredPGO", "true", "default"),
                 new RuntimeSetting("System.Runtime.TieredCompilation.CallCountingDelayMs", "100", "default"),
                 new RuntimeSetting("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "70", "default"),
+                new RuntimeSetting("PerfTest.SocketThreadBatch", "false", "default"),
                 new RuntimeSetting("System.Net.Sockets.InlineCompletions", "false", "default"),
             ],
-            RuntimeSetting.Read(_ => null, _ => null));
+            RuntimeSetting.Read(_ => null, _ => null, canBatchSockets: true));
     }
 
     [Theory]
@@ -73,12 +74,23 @@ public class MachineInfoTests
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit=0", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=10", "16", "environment")]
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0x1F", "31", "environment")]
     [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=many", "70", "default")]
+    [InlineData("PerfTest.SocketThreadBatch", "PerfTest.SocketThreadBatch=true", "", "true", "runtimeconfig")]
+    [InlineData("PerfTest.SocketThreadBatch", "PerfTest.SocketThreadBatch=false", "", "false", "runtimeconfig")]
+    [InlineData("PerfTest.SocketThreadBatch", "PerfTest.SocketThreadBatch=true", "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=1", "false", "runtimeconfig")]
     [InlineData("System.Net.Sockets.InlineCompletions", "", "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=1", "true", "environment")]
     [InlineData("System.Net.Sockets.InlineCompletions", "", "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=0", "false", "environment")]
     public void Settings_somebody_made(string name, string configuration, string environment, string value, string source)
     {
-        var setting = RuntimeSetting.Read(Lookup(environment), Lookup(configuration)).Single(setting => setting.Name == name);
+        var setting = RuntimeSetting.Read(Lookup(environment), Lookup(configuration), canBatchSockets: true).Single(setting => setting.Name == name);
         Assert.Equal(new RuntimeSetting(name, value, source), setting);
+    }
+
+    [Fact]
+    public void A_policy_that_the_system_refuses_is_not_in_force()
+    {
+        var settings = RuntimeSetting.Read(_ => null, Lookup("PerfTest.SocketThreadBatch=true"), canBatchSockets: false);
+
+        Assert.Contains(new RuntimeSetting("PerfTest.SocketThreadBatch", "false", "runtimeconfig"), settings);
     }
 
     [Theory]

@@ -58,7 +58,8 @@ internal sealed class LiveConnections
     /// <summary>Connects as .NET does, in two steps: looking up the name is no part of connecting.</summary>
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint remote, CancellationToken cancellationToken)
     {
-        var connection = new LiveConnection(remote, VirtualUser.Current);
+        VirtualUser? maker = VirtualUser.Current;
+        var connection = new LiveConnection(remote, maker);
         IPAddress[] addresses = IPAddress.TryParse(remote.Host, out IPAddress? address)
             ? [address]
             : await Dns.GetHostAddressesAsync(remote.Host, cancellationToken).ConfigureAwait(false);
@@ -81,6 +82,11 @@ internal sealed class LiveConnections
 
         connection.Connected();
         _latest = connection;
+        if (maker is not null)
+        {
+            HttpRecorder.Of(maker)?.Sockets.Connected();
+        }
+
         return new LiveStream(socket, connection);
     }
 
