@@ -10,8 +10,7 @@ foreach (var answer in Answer.All)
     app.MapGet(answer.Path, answer.WriteAsync);
 }
 
-var delays = new Delays();
-app.MapGet("/delayed", delays.AnswerAsync);
+using var delays = new Delays();
 app.MapGet("/delays", delays.ReportAsync);
 
 await app.StartAsync();
