@@ -56,7 +56,7 @@ internal sealed class HttpRecorder
     public TagSet TagsOf(VirtualUser vu) => _scenario.TagsOf(vu);
 
     /// <inheritdoc cref="ScenarioRecorder.KeeperOf"/>
-    public HttpRecorder? KeeperOf(bool isWarmup) => _scenario.KeeperOf(isWarmup)?.Http;
+    public HttpRecorder? KeeperOf(bool isWarmup) => isWarmup ? _scenario.KeeperOf(isWarmup)?.Http : this;
 
     /// <param name="vu">Who sent it.</param>
     /// <param name="key">What it has in common with others.</param>
