@@ -27,7 +27,7 @@ internal sealed record CompareOptions
             IsFull = full,
             Paths = full ? ["/plaintext", "/json", "/1k", "/64k"] : ["/plaintext"],
             Rounds = full ? 5 : 3,
-            Seconds = full ? 10 : 6,
+            Seconds = full ? 10 : 5,
         };
         for (int n = 0; n < args.Length; n++)
         {

@@ -16,8 +16,9 @@ internal static class CheckCommand
         }
 
         lines.AddRange(await Child.MeasureAsync(null, patience, "engine", rounds));
-        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. quick ? Array.Empty<string>() : ["parts"]]));
-        lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, "live", $"{target.Address}", rounds, live));
+        string[] parts = quick ? [] : ["parts"];
+        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. parts]));
+        lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, ["live", $"{target.Address}", rounds, live, .. parts]));
         Report.Write(lines, Console.Out);
         int below = lines.Count(line => line.IsBelow);
         int broken = lines.Count(line => line.IsBroken);

@@ -10,7 +10,7 @@ internal static class Measurements
         "record" => RecordAsync(rest),
         "engine" => EngineCost.JudgeAsync(Number(rest[0])),
         "memory" => MemoryLoop.JudgeAsync(Number(rest[0]), Seconds(rest[1]), inParts: rest.Length > 2),
-        "live" => LiveLoop.JudgeAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2])),
+        "live" => LiveLoop.JudgeAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2]), inParts: rest.Length > 3),
         "idle" => IdleUsers.MeasureAsync(Number(rest[0])),
         "thinking" => ThinkingUsers.MeasureAsync(Number(rest[0]), Seconds(rest[1]), rest.Length > 2 ? new Uri(rest[2]) : null),
         "core" => FullCore.MeasureAsync(new Uri(rest[0]), Seconds(rest[1])),

@@ -6,7 +6,7 @@ namespace PerfTest.Bench;
 /// <summary>PerfTest from its packages, or the bare loop of the same program. Processor time counts from the end of the warm-up, in which .NET compiles.</summary>
 internal sealed class DotnetClient : Client
 {
-    private const int Warmup = 9;
+    private const int Warmup = 11;
 
     private static readonly string Program = Environment.GetEnvironmentVariable("PERFTEST_COMPARE_CLIENT") ?? "PerfTest.Compare.Client.dll";
 
