@@ -18,7 +18,16 @@ public class MachineInfoTests
         Assert.StartsWith(".NET 10.", info.Runtime, StringComparison.Ordinal);
         Assert.Equal(System.Runtime.GCSettings.IsServerGC, info.IsServerGc);
         Assert.Equal(info.IsServerGc ? "server GC" : "workstation GC", info.GcMode.Split(',')[0]);
-        Assert.Equal(5, info.Settings.Length);
+        Assert.Equal(
+            [
+                "System.Runtime.TieredCompilation",
+                "System.Runtime.TieredPGO",
+                "System.Runtime.TieredCompilation.CallCountingDelayMs",
+                "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit",
+                "PerfTest.SocketThreadBatch",
+                "System.Net.Sockets.InlineCompletions",
+            ],
+            info.Settings.Select(setting => setting.Name));
         Assert.Equal(Debugger.IsAttached, info.IsDebuggerAttached);
     }
 
