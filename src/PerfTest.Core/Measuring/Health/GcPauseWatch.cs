@@ -15,7 +15,6 @@ internal sealed class GcPauseWatch
     private readonly WeakReference<GcPauseWatch> _self;
 
     private long _longest;
-    private long _pausedBefore = Paused();
     private bool _stopped;
 
     public GcPauseWatch() => _self = new WeakReference<GcPauseWatch>(this);
@@ -49,20 +48,6 @@ internal sealed class GcPauseWatch
         }
     }
 
-    /// <summary>To be called after each collection. Mostly all pauses together since the last call were shorter than the longest one, and nothing need be asked.</summary>
-    private void LookIfLonger()
-    {
-        var paused = Paused();
-        if (paused - _pausedBefore > Longest)
-        {
-            Look(GCKind.Any);
-        }
-
-        _pausedBefore = paused;
-    }
-
-    private static long Paused() => Nanoseconds.From(GC.GetTotalPauseDuration());
-
     private void See(long pause)
     {
         var longest = Longest;
@@ -85,7 +70,7 @@ internal sealed class GcPauseWatch
         {
             if (reference.TryGetTarget(out var watch) && !Volatile.Read(ref watch._stopped))
             {
-                watch.LookIfLonger();
+                watch.Look(GCKind.Any);
                 _ = new Probe(reference);
             }
         }

@@ -11,20 +11,14 @@ internal static class MessageSize
     private const int LineEnd = 2;
     private const int HttpVersion = 8;
 
-    /// <summary>The address that this thread has looked at last: virtual users share the objects, and mostly it is the same again.</summary>
-    [ThreadStatic]
-    private static Target? t_latest;
-
     /// <summary>Without the body.</summary>
     public static long OfRequest(HttpRequestMessage request)
     {
         var uri = request.RequestUri!;
-        if (t_latest is not { } target || !ReferenceEquals(target.Address, uri))
-            t_latest = target = Target.Of(uri);
-        var size = request.Method.Method.Length + 1 + target.Length + 1 + HttpVersion + LineEnd;
+        var size = request.Method.Method.Length + 1 + TargetLength(uri, out var hostLength) + 1 + HttpVersion + LineEnd;
         var headers = OfHeaders(request.Headers, out var hasHost);
         if (!hasHost)
-            size += "Host: ".Length + target.HostLength + LineEnd;
+            size += "Host: ".Length + hostLength + LineEnd;
         if (request.Content is { } content)
             headers += OfHeaders(content.Headers, out _);
         return size + headers + LineEnd;
@@ -35,6 +29,26 @@ internal static class MessageSize
     {
         var size = HttpVersion + " 200 ".Length + (response.ReasonPhrase?.Length ?? 0) + LineEnd;
         return size + OfHeaders(response.Headers, out _) + OfHeaders(response.Content.Headers, out _) + LineEnd;
+    }
+
+    private static int TargetLength(Uri uri, out int hostLength)
+    {
+        var text = uri.OriginalString.AsSpan();
+        var fragment = text.IndexOf('#');
+        if (fragment >= 0)
+            text = text[..fragment];
+        var scheme = text.IndexOf("://");
+        if (scheme < 0)
+        {
+            hostLength = 0;
+            return text.Length;
+        }
+        text = text[(scheme + 3)..];
+        var path = text.IndexOfAny('/', '?');
+        hostLength = path < 0 ? text.Length : path;
+        if (path < 0)
+            return 1;
+        return text.Length - path + (text[path] == '?' ? 1 : 0);
     }
 
     private static int OfHeaders(HttpHeaders headers, out bool hasHost)
@@ -56,27 +70,4 @@ internal static class MessageSize
     }
 
     private static int LineOf(string name, string value) => name.Length + ": ".Length + value.Length + LineEnd;
-
-    /// <summary>An address as a request spells it.</summary>
-    /// <param name="Address">It.</param>
-    /// <param name="Length">Of path and query.</param>
-    /// <param name="HostLength">Of host and port.</param>
-    private sealed record Target(Uri Address, int Length, int HostLength)
-    {
-        public static Target Of(Uri address)
-        {
-            var text = address.OriginalString.AsSpan();
-            var fragment = text.IndexOf('#');
-            if (fragment >= 0)
-                text = text[..fragment];
-            var scheme = text.IndexOf("://");
-            if (scheme < 0)
-                return new(address, text.Length, 0);
-            text = text[(scheme + 3)..];
-            var path = text.IndexOfAny('/', '?');
-            if (path < 0)
-                return new(address, 1, text.Length);
-            return new(address, text.Length - path + (text[path] == '?' ? 1 : 0), path);
-        }
-    }
 }

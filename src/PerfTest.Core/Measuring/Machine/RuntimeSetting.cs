@@ -12,6 +12,7 @@ internal sealed record RuntimeSetting(string Name, string Value, string Source)
     public const string TieredPgo = "System.Runtime.TieredPGO";
     public const string TieringDelay = "System.Runtime.TieredCompilation.CallCountingDelayMs";
     public const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
+
     /// <summary>Our own: see <see cref="SocketThreads"/>.</summary>
     public const string SocketBatch = "PerfTest.SocketThreadBatch";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -19,7 +20,7 @@ internal sealed partial class SocketThreads : IThreadPoolWorkItem, IDisposable
 
     private readonly Lock _gate = new();
     private readonly bool _isWanted;
-    private int[] _changed = [];
+    private readonly List<int> _changed = [];
     private int _isAsked;
     private bool _isDisposed;
 
@@ -52,7 +53,7 @@ internal sealed partial class SocketThreads : IThreadPoolWorkItem, IDisposable
                 }
             }
 
-            _changed = [];
+            _changed.Clear();
         }
     }
 
@@ -63,41 +64,49 @@ internal sealed partial class SocketThreads : IThreadPoolWorkItem, IDisposable
             if (OperatingSystem.IsLinux() && !_isDisposed)
             {
                 // What somebody has given another policy stays as it is, also when the run is over.
-                var changed = new List<int>();
                 foreach (int thread in Find())
                 {
                     if (TrySwitch(thread, Normal, Batch))
                     {
-                        changed.Add(thread);
+                        _changed.Add(thread);
                     }
                 }
-
-                _changed = [.. changed];
             }
         }
     }
 
-    /// <summary>Those of this process, by the system's number.</summary>
-    [SupportedOSPlatform("linux")]
-    internal static IEnumerable<int> Find()
+    /// <summary>Those of this process, by the system's number; none where the system does not show them.</summary>
+    internal static IReadOnlyList<int> Find()
     {
-        foreach (string path in Directory.EnumerateDirectories("/proc/self/task"))
+        var found = new List<int>();
+        try
         {
-            string? name;
-            try
+            foreach (string path in Directory.EnumerateDirectories("/proc/self/task"))
             {
-                name = File.ReadAllText(Path.Combine(path, "comm"));
+                if (NameOf(path) == ThreadName)
+                {
+                    found.Add(int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture));
+                }
             }
-            catch (IOException)
-            {
-                // It has ended meanwhile.
-                continue;
-            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Without /proc everything stays as it is.
+        }
 
-            if (name.AsSpan().TrimEnd().SequenceEqual(ThreadName))
-            {
-                yield return int.Parse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture);
-            }
+        return found;
+    }
+
+    private static string? NameOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(path, "comm")).TrimEnd();
+        }
+        catch (IOException)
+        {
+            // The thread has ended meanwhile.
+            return null;
         }
     }
 
