@@ -195,10 +195,7 @@ internal sealed class Histogram
         }
     }
 
-    /// <summary>
-    /// Adds one octave of counters, which others may be counting up meanwhile: each is read once, so that <see cref="Count"/> remains the sum of the buckets. What
-    /// belongs to them goes to <see cref="AddTotals"/>.
-    /// </summary>
+    /// <summary>Adds one octave of counters; the totals that belong to them go to <see cref="AddTotals"/>.</summary>
     internal void AddPage(int page, ReadOnlySpan<long> counts)
     {
         var target = PageOf(page).AsSpan();
@@ -211,6 +208,17 @@ internal sealed class Histogram
         }
 
         Count += Vector.Sum(added);
+    }
+
+    /// <inheritdoc cref="AddPage(int, ReadOnlySpan{long})"/>
+    internal void AddPage(int page, ReadOnlySpan<uint> counts)
+    {
+        var target = PageOf(page);
+        for (var i = 0; i < HistogramLayout.PageSize; i++)
+        {
+            target[i] += counts[i];
+            Count += counts[i];
+        }
     }
 
     internal void AddTotals(long sum, long min, long max, long saturated)

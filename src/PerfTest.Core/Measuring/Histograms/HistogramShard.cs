@@ -1,12 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PerfTest.Measuring;
 
 /// <summary>One place's part of a <see cref="ShardedHistogram"/>: see <see cref="ShardLease"/>. Anybody may read it meanwhile.</summary>
+/// <remarks>Its counters have 32 bits, because reading them is bound by memory: see <see cref="CarriedCounts"/> for what does not fit.</remarks>
 internal sealed class HistogramShard
 {
+    private static readonly Lock Carrying = new();
+
     private readonly MemoryMeter _memory;
+    private CarriedCounts? _carried;
     private PaddedTotals _totals = new() { Min = long.MaxValue, Max = long.MinValue };
     private PageTable _pages;
 
@@ -17,7 +22,13 @@ internal sealed class HistogramShard
     public void Record(long value)
     {
         ref var count = ref Place(ref value);
-        Volatile.Write(ref count, count + 1);
+        var counted = count + 1;
+        Volatile.Write(ref count, counted);
+        if ((int)counted < 0)
+        {
+            Carry(HistogramLayout.SlotOf(value));
+        }
+
         Volatile.Write(ref _totals.Sum, _totals.Sum + value);
     }
 
@@ -25,7 +36,11 @@ internal sealed class HistogramShard
     public void RecordShared(long value)
     {
         ref var count = ref Place(ref value);
-        Interlocked.Increment(ref count);
+        if (Interlocked.Increment(ref count) == CarriedCounts.Amount)
+        {
+            Carry(HistogramLayout.SlotOf(value));
+        }
+
         Interlocked.Add(ref _totals.Sum, value);
     }
 
@@ -41,18 +56,63 @@ internal sealed class HistogramShard
         RaiseMax(max);
         for (var buckets = gained.Buckets(); buckets.MoveNext();)
         {
-            var slot = buckets.Current.Slot;
-            var page = slot >> HistogramLayout.PageBits;
-            var counts = _pages[page] ?? CreatePage(page);
-            Interlocked.Add(ref counts[slot & (HistogramLayout.PageSize - 1)], buckets.Current.Count);
+            Add(buckets.Current.Slot, buckets.Current.Count);
         }
 
         Interlocked.Add(ref _totals.Sum, gained.Sum);
         Interlocked.Add(ref _totals.Saturated, gained.Saturated);
     }
 
-    /// <summary>The counters of one octave, which go on counting; empty where none was touched.</summary>
-    public ReadOnlySpan<long> Page(int page) => Volatile.Read(ref _pages[page]);
+    /// <summary>Values of this octave have been counted.</summary>
+    public bool HasPage(int page) => Volatile.Read(ref _pages[page]) is not null;
+
+    /// <summary>Some of its counters have begun anew.</summary>
+    public bool HasCarried => Volatile.Read(ref _carried) is not null;
+
+    /// <summary>
+    /// Adds the counters of one octave, which go on counting, each read once. They are all that was counted as long as none of them has reached
+    /// <see cref="CarriedCounts.Amount"/> and afterwards nothing <see cref="HasCarried"/>: what a counter hands over is remembered before it begins anew.
+    /// </summary>
+    /// <param name="page">One that there is.</param>
+    /// <param name="target">Where to.</param>
+    /// <returns>All bits that are set in any of the counters: none of them is larger.</returns>
+    public uint AddPageTo(int page, Span<uint> target)
+    {
+        ref var counts = ref MemoryMarshal.GetArrayDataReference(_pages[page]!);
+        ref var sums = ref MemoryMarshal.GetReference(target[..HistogramLayout.PageSize]);
+        var bits = Vector512<uint>.Zero;
+        for (nuint i = 0; i < HistogramLayout.PageSize; i += (nuint)Vector512<uint>.Count)
+        {
+            var more = Vector512.LoadUnsafe(ref counts, i);
+            bits |= more;
+            (Vector512.LoadUnsafe(ref sums, i) + more).StoreUnsafe(ref sums, i);
+        }
+
+        var all = 0u;
+        for (var i = 0; i < Vector512<uint>.Count; i++)
+        {
+            all |= bits[i];
+        }
+
+        return all;
+    }
+
+    /// <summary>Adds the counts of one octave, however large they are. Nothing is carried meanwhile.</summary>
+    /// <param name="page">One that there is.</param>
+    /// <param name="target">Where to.</param>
+    public void AddPageTo(int page, Span<long> target)
+    {
+        lock (Carrying)
+        {
+            var counts = _pages[page]!;
+            for (var i = 0; i < HistogramLayout.PageSize; i++)
+            {
+                target[i] += Volatile.Read(ref counts[i]);
+            }
+
+            _carried?.AddTo(page, target);
+        }
+    }
 
     /// <summary>To be read after the pages.</summary>
     public (long Sum, long Min, long Max, long Saturated) Totals
@@ -66,7 +126,7 @@ internal sealed class HistogramShard
 
     /// <summary>Where a value is counted, and what it counts as.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref long Place(ref long value)
+    private ref uint Place(ref long value)
     {
         if ((ulong)(value + HistogramLayout.MaxValue) > 2 * (ulong)HistogramLayout.MaxValue)
         {
@@ -126,15 +186,63 @@ internal sealed class HistogramShard
         }
     }
 
-    private long[] CreatePage(int page)
+    private void Add(int slot, long count)
     {
-        var created = new long[HistogramLayout.PageSize];
+        var page = slot >> HistogramLayout.PageBits;
+        ref var counter = ref (_pages[page] ?? CreatePage(page))[slot & (HistogramLayout.PageSize - 1)];
+        var rest = (uint)(count % CarriedCounts.Amount);
+        if (count > rest)
+        {
+            lock (Carrying)
+            {
+                Carried.Add(slot, count - rest);
+            }
+        }
+
+        var counted = Interlocked.Add(ref counter, rest);
+        if (counted >= CarriedCounts.Amount && counted - rest < CarriedCounts.Amount)
+        {
+            Carry(slot);
+        }
+    }
+
+    /// <summary>To be called by whoever made a counter reach <see cref="CarriedCounts.Amount"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Carry(int slot)
+    {
+        ref var counter = ref _pages[slot >> HistogramLayout.PageBits]![slot & (HistogramLayout.PageSize - 1)];
+        lock (Carrying)
+        {
+            Carried.Add(slot, CarriedCounts.Amount);
+
+            // By overflow: this is what is carried taken away.
+            Interlocked.Add(ref counter, CarriedCounts.Amount);
+        }
+    }
+
+    /// <summary>To be used under the lock.</summary>
+    private CarriedCounts Carried
+    {
+        get
+        {
+            if (_carried is null)
+            {
+                Interlocked.Exchange(ref _carried, new CarriedCounts());
+            }
+
+            return _carried;
+        }
+    }
+
+    private uint[] CreatePage(int page)
+    {
+        var created = new uint[HistogramLayout.PageSize];
         if (Interlocked.CompareExchange(ref _pages[page], created, null) is { } other)
         {
             return other;
         }
 
-        _memory.Add(HistogramLayout.PageSize * sizeof(long));
+        _memory.Add(HistogramLayout.PageSize * sizeof(uint));
         return created;
     }
 
@@ -151,6 +259,6 @@ internal sealed class HistogramShard
     [InlineArray(HistogramLayout.Pages)]
     private struct PageTable
     {
-        private long[]? _first;
+        private uint[]? _first;
     }
 }

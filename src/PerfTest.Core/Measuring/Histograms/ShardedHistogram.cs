@@ -12,6 +12,9 @@ internal sealed class ShardedHistogram
     private readonly HistogramShard?[] _shards = new HistogramShard?[ShardLease.Places];
     private readonly MemoryMeter _memory;
 
+    /// <summary>Counters below this fit into 32 bits also when those of all places are added.</summary>
+    private static readonly uint MaxNarrow = CarriedCounts.Amount / BitOperations.RoundUpToPowerOf2((uint)ShardLease.Places);
+
     public ShardedHistogram(MemoryMeter memory) => _memory = memory;
 
     /// <summary>Counts one value; beyond ±<see cref="HistogramLayout.MaxValue"/> as the limit.</summary>
@@ -47,75 +50,134 @@ internal sealed class ShardedHistogram
     /// <summary>Adds what has been recorded so far. Values that are being recorded meanwhile are in it or not; none is in it by half.</summary>
     public void AddTo(Histogram target)
     {
-        foreach (var shard in _shards)
+        Span<uint> sums = stackalloc uint[HistogramLayout.PageSize];
+        for (var page = 0; page < HistogramLayout.Pages; page++)
         {
-            if (shard is null)
+            if (!HasPage(page))
             {
                 continue;
             }
 
-            for (var page = 0; page < HistogramLayout.Pages; page++)
+            if (TrySum(page, sums))
             {
-                var counts = shard.Page(page);
-                if (!counts.IsEmpty)
-                {
-                    target.AddPage(page, counts);
-                }
+                target.AddPage(page, sums);
             }
-
-            var (sum, min, max, saturated) = shard.Totals;
-            target.AddTotals(sum, min, max, saturated);
+            else
+            {
+                target.AddPage(page, Sum(page));
+            }
         }
+
+        var (sum, min, max, saturated) = Totals;
+        target.AddTotals(sum, min, max, saturated);
     }
 
     /// <summary>What has been recorded so far, as <see cref="AddTo"/> gives it, in its compact form.</summary>
     public SparseHistogram ToSparse()
     {
         var writer = new SparseHistogramWriter();
-        Span<long> sums = stackalloc long[HistogramLayout.PageSize];
+        Span<uint> sums = stackalloc uint[HistogramLayout.PageSize];
         for (var page = 0; page < HistogramLayout.Pages; page++)
         {
-            scoped ReadOnlySpan<long> counts = default;
+            if (!HasPage(page))
+            {
+                continue;
+            }
+
+            if (TrySum(page, sums))
+            {
+                writer.Write<uint>(page, sums);
+            }
+            else
+            {
+                writer.Write<long>(page, Sum(page));
+            }
+        }
+
+        var (sum, min, max, saturated) = Totals;
+        return writer.Finish(sum, min, max, saturated);
+    }
+
+    /// <summary>To be read after the pages.</summary>
+    private (long Sum, long Min, long Max, long Saturated) Totals
+    {
+        get
+        {
+            var (sum, min, max, saturated) = (0L, long.MaxValue, long.MinValue, 0L);
             foreach (var shard in _shards)
             {
-                if (shard is null || shard.Page(page) is not { IsEmpty: false } more)
+                if (shard?.Totals is { } totals)
                 {
-                    continue;
+                    sum += totals.Sum;
+                    min = Math.Min(min, totals.Min);
+                    max = Math.Max(max, totals.Max);
+                    saturated += totals.Saturated;
                 }
-
-                if (counts.IsEmpty)
-                {
-                    counts = more;
-                    continue;
-                }
-
-                for (var i = 0; i < HistogramLayout.PageSize; i += Vector<long>.Count)
-                {
-                    (new Vector<long>(counts[i..]) + new Vector<long>(more[i..])).CopyTo(sums[i..]);
-                }
-
-                counts = sums;
             }
 
-            if (!counts.IsEmpty)
-            {
-                writer.Write(page, counts);
-            }
+            return (sum, min, max, saturated);
         }
+    }
 
-        var (sum, min, max, saturated) = (0L, long.MaxValue, long.MinValue, 0L);
+    private bool HasPage(int page)
+    {
         foreach (var shard in _shards)
         {
-            if (shard?.Totals is { } totals)
+            if (shard is not null && shard.HasPage(page))
             {
-                sum += totals.Sum;
-                min = Math.Min(min, totals.Min);
-                max = Math.Max(max, totals.Max);
-                saturated += totals.Saturated;
+                return true;
             }
         }
 
-        return writer.Finish(sum, min, max, saturated);
+        return false;
+    }
+
+    /// <summary>One octave of all shards. False where 32 bits might not hold its counts.</summary>
+    private bool TrySum(int page, Span<uint> sums)
+    {
+        sums.Clear();
+        var bits = 0u;
+        foreach (var shard in _shards)
+        {
+            if (shard is not null && shard.HasPage(page))
+            {
+                bits |= shard.AddPageTo(page, sums);
+            }
+        }
+
+        Interlocked.MemoryBarrier();
+        return bits < MaxNarrow && !HasCarried;
+    }
+
+    /// <summary>As <see cref="TrySum"/>, whatever the counts.</summary>
+    private long[] Sum(int page)
+    {
+        var sums = new long[HistogramLayout.PageSize];
+        foreach (var shard in _shards)
+        {
+            if (shard is not null && shard.HasPage(page))
+            {
+                shard.AddPageTo(page, sums);
+            }
+        }
+
+        return sums;
+    }
+
+    private bool HasCarried
+    {
+        get
+        {
+            foreach (var shard in _shards)
+            {
+                if (shard is not null && shard.HasCarried)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private HistogramShard Create(int place)

@@ -80,10 +80,12 @@ internal sealed class SparseHistogramWriter
     }
 
     /// <summary>
-    /// One page, above the one before; others may be counting it up meanwhile. Whether a bucket of a real distribution is empty is a coin that no processor can
+    /// One page, above the one before. Whether a bucket of a real distribution is empty is a coin that no processor can
     /// foresee: which of them are not is found for 64 at once, and only these are looked at.
     /// </summary>
-    public void Write(int page, scoped ReadOnlySpan<long> counts)
+    /// <typeparam name="T">An integer.</typeparam>
+    public void Write<T>(int page, scoped ReadOnlySpan<T> counts)
+        where T : unmanaged, INumberBase<T>
     {
         const int Block = 64;
         for (var start = 0; start < HistogramLayout.PageSize; start += Block)
@@ -103,7 +105,7 @@ internal sealed class SparseHistogramWriter
             for (; used != 0; used &= used - 1)
             {
                 var place = BitOperations.TrailingZeroCount(used);
-                var count = block[place];
+                var count = long.CreateTruncating(block[place]);
                 var distance = first + place - slot;
                 slot = first + place;
                 sum += count;
@@ -143,13 +145,14 @@ internal sealed class SparseHistogramWriter
     }
 
     /// <summary>A bit for each of 64 buckets that holds something.</summary>
-    private static ulong Used(ReadOnlySpan<long> block)
+    private static ulong Used<T>(ReadOnlySpan<T> block)
+        where T : unmanaged
     {
         var used = 0UL;
-        for (var i = 0; i < 64; i += Vector512<long>.Count)
+        for (var i = 0; i < 64; i += Vector512<T>.Count)
         {
-            var empty = Vector512.Equals(Vector512.Create(block.Slice(i, Vector512<long>.Count)), Vector512<long>.Zero).ExtractMostSignificantBits();
-            used |= (~empty & 0xFF) << i;
+            var empty = Vector512.Equals(Vector512.Create(block.Slice(i, Vector512<T>.Count)), Vector512<T>.Zero).ExtractMostSignificantBits();
+            used |= (~empty & ((1UL << Vector512<T>.Count) - 1)) << i;
         }
 
         return used;

@@ -100,17 +100,104 @@ public sealed class ShardedHistogramTests
     }
 
     [Fact]
-    public void Memory_is_a_page_of_8_KB_for_each_octave_that_was_touched()
+    public void Memory_is_a_page_of_4_KB_for_each_octave_that_was_touched()
     {
         var memory = new MemoryMeter();
         var shard = new HistogramShard(memory);
         shard.Record(1_500_000);
         shard.Record(1_600_000);
-        memory.Bytes.Should().Be(8_192);
+        memory.Bytes.Should().Be(4_096);
 
         shard.Record(3_000_000);
         shard.Record(-1);
-        memory.Bytes.Should().Be(3 * 8_192);
+        memory.Bytes.Should().Be(3 * 4_096);
+    }
+
+    [Theory]
+    [InlineData(true, int.MaxValue - 2L)]
+    [InlineData(false, int.MaxValue - 2L)]
+    [InlineData(true, (5L << 31) - 3)]
+    [InlineData(false, 1L << 40)]
+    public void A_bucket_counts_beyond_the_32_bits_of_its_counter(bool isExclusive, long before)
+    {
+        const long Value = 1_500_000;
+        var shard = new HistogramShard(new());
+        var many = new Histogram();
+        many.Record(Value, before);
+        shard.Add(SparseHistogram.Of(many), Value, Value);
+
+        for (var more = 1; more <= 7; more++)
+        {
+            if (isExclusive)
+            {
+                shard.Record(Value);
+            }
+            else
+            {
+                shard.RecordShared(Value);
+            }
+
+            shard.Record(-Value);
+            CountsOf(shard, Value).Should().Be(before + more);
+            CountsOf(shard, -Value).Should().Be(more);
+        }
+    }
+
+    [Fact]
+    public void What_was_recorded_elsewhere_carries_as_often_as_it_must()
+    {
+        const long Value = 77;
+        var shard = new HistogramShard(new());
+        var many = new Histogram();
+        many.Record(Value, (3L << 31) - 1);
+        var gained = SparseHistogram.Of(many);
+
+        for (var times = 1; times <= 5; times++)
+        {
+            shard.Add(gained, Value, Value);
+            CountsOf(shard, Value).Should().Be(times * ((3L << 31) - 1));
+        }
+    }
+
+    [Fact]
+    public void A_count_that_is_read_while_it_carries_never_shrinks()
+    {
+        const long Value = 1_500_000;
+        const int Times = 2_000;
+        var shard = new HistogramShard(new());
+        var many = new Histogram();
+        many.Record(Value, (1L << 31) - 1);
+        var gained = SparseHistogram.Of(many);
+        var shrunk = false;
+        var seen = 0L;
+        var reader = new Thread(() =>
+        {
+            while (seen < (long)Times << 31 && !shrunk)
+            {
+                var now = shard.HasPage(PageOf(Value)) ? CountsOf(shard, Value) : 0;
+                shrunk = now < seen || now > (long)Times << 31;
+                seen = now;
+            }
+        });
+        reader.Start();
+        for (var time = 0; time < Times; time++)
+        {
+            shard.Add(gained, Value, Value);
+            shard.RecordShared(Value);
+        }
+
+        reader.Join();
+        shrunk.Should().BeFalse();
+        seen.Should().Be((long)Times << 31);
+    }
+
+    private static int PageOf(long value) => HistogramLayout.SlotOf(value) >> HistogramLayout.PageBits;
+
+    private static long CountsOf(HistogramShard shard, long value)
+    {
+        var counts = new long[HistogramLayout.PageSize];
+        shard.AddPageTo(PageOf(value), counts);
+        return counts[HistogramLayout.SlotOf(value) & (HistogramLayout.PageSize - 1)];
     }
 
     private static IEnumerable<long> ValuesOf(int seed, int count)
