@@ -65,9 +65,20 @@ internal static class ScaleCommand
             await AddAsync(patience, "snapshot", "200");
         }
 
+        // What is worse than it is known to be is measured once more, as in Pairs: a burst of load from outside is seldom there for the second try, which alone counts; a real
+        // loss is.
         async Task AddAsync(TimeSpan patience, params string[] arguments)
         {
             IReadOnlyList<Line> more = await Child.MeasureAsync(core: null, patience, arguments);
+            if (more.Any(line => line.IsBroken))
+            {
+                IReadOnlyList<Line> first = more;
+                more = await Child.MeasureAsync(core: null, patience, arguments);
+                more = [.. more.Select(line => first.FirstOrDefault(one => one.What == line.What && one.IsBroken) is { } below
+                    ? line with { Measured = $"{line.Measured}, second try after {below.Measured}" }
+                    : line)];
+            }
+
             foreach (Line line in more)
             {
                 Console.Error.WriteLine($"  {line.What}: {line.Measured}");

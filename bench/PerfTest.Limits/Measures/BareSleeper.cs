@@ -16,11 +16,14 @@ internal sealed partial class BareSleeper : IDisposable
     private const long Period = 1_000_000;
 
     private readonly List<double> _late = new(100_000);
+    private readonly long _from;
     private readonly Thread _thread;
     private bool _stopped;
 
-    public BareSleeper()
+    /// <param name="after">How long before its sleeps count.</param>
+    public BareSleeper(TimeSpan after)
     {
+        _from = Now() + (after.Ticks * TimeSpan.NanosecondsPerTick);
         _thread = new Thread(Run) { IsBackground = true, Priority = ThreadPriority.Highest, Name = "bare sleeper" };
         _thread.Start();
     }
@@ -48,7 +51,10 @@ internal sealed partial class BareSleeper : IDisposable
             due = Math.Max(due + Period, Now());
             var until = new TimeSpec { Seconds = (nint)(due / 1_000_000_000), Nanoseconds = (nint)(due % 1_000_000_000) };
             _ = clock_nanosleep(Monotonic, Absolute, in until, 0);
-            _late.Add(Now() - due);
+            if (due >= _from)
+            {
+                _late.Add(Now() - due);
+            }
         }
     }
 
