@@ -11,6 +11,8 @@ internal static class MemoryLoop
 
     private static readonly Demand EngineAlone = Demands.MemoryLoop with { What = "the same, of the engine alone: a client that measures nothing" };
 
+    private static readonly Demand Alike = Demands.MemoryLoop with { What = "the same, the bare loop's clients made by the factory: redirects and cookies, as ours" };
+
     public static WebApplicationFactory<Answer> NewApplication() =>
         new WebApplicationFactory<Answer>().WithWebHostBuilder(host => host.UseContentRoot(AppContext.BaseDirectory));
 
@@ -24,7 +26,14 @@ internal static class MemoryLoop
 
         await Steady.WarmUpAsync(OursAsync, BareAsync);
         Line whole = await Pairs.JudgeAsync(Demands.MemoryLoop, rounds, OursAsync, BareAsync, Show);
-        return inParts ? [whole, await Pairs.JudgeAsync(EngineAlone, rounds, EngineAsync, BareAsync, Show)] : [whole];
+        return inParts
+            ?
+            [
+                whole,
+                await Pairs.JudgeAsync(EngineAlone, rounds, EngineAsync, BareAsync, Show),
+                await Pairs.JudgeAsync(Alike, rounds, OursAsync, BareAlikeAsync, Show),
+            ]
+            : [whole];
 
         static string Show(double rate) => $"{Figure.Of(rate, "0")} per CPU second";
 
@@ -33,5 +42,7 @@ internal static class MemoryLoop
         Task<Half> OursAsync() => LoadLoop.RunAsync(client, Vus, "/plaintext", warmup, duration);
 
         Task<Half> BareAsync() => BareLoop.RunAsync(server.CreateClient, Vus, "/plaintext", warmup, duration);
+
+        Task<Half> BareAlikeAsync() => BareLoop.RunAsync(application.CreateClient, Vus, "/plaintext", warmup, duration);
     }
 }

@@ -9,11 +9,11 @@ namespace PerfTest.Measuring;
 /// </summary>
 internal sealed class ShardedHistogram
 {
-    private readonly HistogramShard?[] _shards = new HistogramShard?[ShardLease.Places];
-    private readonly MemoryMeter _memory;
-
     /// <summary>Counters below this fit into 32 bits also when those of all places are added.</summary>
     private static readonly uint MaxNarrow = CarriedCounts.Amount / BitOperations.RoundUpToPowerOf2((uint)ShardLease.Places);
+
+    private readonly HistogramShard?[] _shards = new HistogramShard?[ShardLease.Places];
+    private readonly MemoryMeter _memory;
 
     public ShardedHistogram(MemoryMeter memory) => _memory = memory;
 

@@ -143,6 +143,34 @@ public sealed class ShardedHistogramTests
         }
     }
 
+    [Theory]
+    [InlineData(1L << 20)]
+    [InlineData(1L << 27)]
+    [InlineData((1L << 31) - 1)]
+    [InlineData(1L << 31)]
+    [InlineData(1L << 45)]
+    public void Both_ways_to_read_it_hold_counts_of_any_size(long count)
+    {
+        var expected = new Histogram();
+        expected.Record(1_500_000, count);
+        expected.Record(1_700_000, 3);
+        expected.Record(-40, count / 2);
+        var sharded = new ShardedHistogram(new());
+        sharded.Add(SparseHistogram.Of(expected), expected.Min, expected.Max);
+        foreach (var value in new[] { 1_500_000, 1_500_001, 9_000_000 })
+        {
+            sharded.Record(value);
+            expected.Record(value);
+        }
+
+        var read = new Histogram();
+        sharded.AddTo(read);
+        read.Content().Should().Be(expected.Content());
+        var sparse = new Histogram();
+        sharded.ToSparse().AddTo(sparse);
+        sparse.Content().Should().Be(expected.Content());
+    }
+
     [Fact]
     public void What_was_recorded_elsewhere_carries_as_often_as_it_must()
     {
