@@ -3,8 +3,12 @@ using PerfTest.Running;
 
 namespace PerfTest.Core.Tests.Running;
 
+/// <summary>The minimum of the pool is the process's: each load test that another test runs meanwhile raises it, too.</summary>
+[Collection(Alone)]
 public sealed class RunnerThreadsTests
 {
+    private const string Alone = "runner threads";
+
     [Fact]
     public async Task Threads_that_are_kept_are_made_up_for_and_the_minimum_comes_back()
     {
@@ -32,4 +36,7 @@ public sealed class RunnerThreadsTests
         during.Should().Be(before + threads.Count);
         after.Should().Be(before);
     }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class NothingBeside;
 }
