@@ -94,7 +94,7 @@ internal sealed class LoadEngine : IRunControl
             return;
         }
 
-        var lives = new VuLives(Life);
+        var lives = new VuLives(Life, Clock);
         lock (_lock)
         {
             _lives = lives;

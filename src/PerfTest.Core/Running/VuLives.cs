@@ -1,7 +1,9 @@
 namespace PerfTest.Running;
 
 /// <summary>Sets virtual users up and tears them down: one after another as far as they keep the thread, some at once while they wait.</summary>
-internal sealed class VuLives(IVuLife life)
+/// <param name="life">What is done.</param>
+/// <param name="clock">Where those that wait go on when they are stopped.</param>
+internal sealed class VuLives(IVuLife life, ILoadClock clock)
 {
     /// <summary>How many set-ups or tear-downs may wait at once: enough to be quick, too few to be a load of their own.</summary>
     public const int AtOnce = 32;
@@ -9,7 +11,8 @@ internal sealed class VuLives(IVuLife life)
     private readonly Lock _gate = new();
     private readonly List<VuLoop> _waiting = [];
     private readonly List<VuLoop> _begun = [];
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopped = new();
+    private volatile bool _isStopped;
     private bool _closed;
 
     /// <summary>Sets all of them up, until it is stopped.</summary>
@@ -19,7 +22,7 @@ internal sealed class VuLives(IVuLife life)
     {
         VuSetUpException? failure = null;
         await ForEachAsync(
-            vus.TakeWhile(_ => !_stopped.Task.IsCompleted && failure is null),
+            vus.TakeWhile(_ => !_isStopped && failure is null),
             async vu =>
             {
                 if (await SetUpAsync(vu) is { } thrown)
@@ -27,8 +30,8 @@ internal sealed class VuLives(IVuLife life)
                     failure ??= new VuSetUpException(vu.User.Id, thrown);
                 }
             },
-            _stopped.Task);
-        if (failure is not null && !_stopped.Task.IsCompleted)
+            canBeStopped: true);
+        if (failure is not null && !_isStopped)
         {
             throw failure;
         }
@@ -37,7 +40,10 @@ internal sealed class VuLives(IVuLife life)
     /// <summary>Ends the set-up of all: those that are waiting are cut off and left behind. Runs what is registered on their tokens.</summary>
     public void Stop()
     {
-        _stopped.TrySetResult();
+        _isStopped = true;
+
+        // What follows the set-up is the rest of the run: not on the thread that cuts off.
+        clock.Dispatch(new Wake(_stopped));
         CutOffWaiting();
     }
 
@@ -88,11 +94,11 @@ internal sealed class VuLives(IVuLife life)
                     }
                 }
             },
-            new TaskCompletionSource().Task);
+            canBeStopped: false);
         return failure;
     }
 
-    private static async Task ForEachAsync(IEnumerable<VuLoop> vus, Func<VuLoop, Task> action, Task stopped)
+    private async Task ForEachAsync(IEnumerable<VuLoop> vus, Func<VuLoop, Task> action, bool canBeStopped)
     {
         List<Task> open = [];
         foreach (VuLoop vu in vus)
@@ -101,21 +107,23 @@ internal sealed class VuLives(IVuLife life)
             if (!task.IsCompletedSuccessfully)
             {
                 open.Add(task);
-                while (open.Count >= AtOnce && !stopped.IsCompleted)
+                while (open.Count >= AtOnce && !IsOver())
                 {
                     await OneOfAsync();
                 }
             }
         }
 
-        while (open.Count > 0 && !stopped.IsCompleted)
+        while (open.Count > 0 && !IsOver())
         {
             await OneOfAsync();
         }
 
+        bool IsOver() => canBeStopped && _isStopped;
+
         async Task OneOfAsync()
         {
-            Task ended = await Task.WhenAny([.. open, stopped]);
+            Task ended = await (canBeStopped ? Task.WhenAny([.. open, _stopped.Task]) : Task.WhenAny(open));
             open.Remove(ended);
             await ended;
         }
@@ -133,5 +141,10 @@ internal sealed class VuLives(IVuLife life)
         {
             vu.User.CutOff();
         }
+    }
+
+    private sealed class Wake(TaskCompletionSource waiting) : IThreadPoolWorkItem
+    {
+        public void Execute() => waiting.TrySetResult();
     }
 }

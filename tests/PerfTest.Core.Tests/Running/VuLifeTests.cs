@@ -141,6 +141,23 @@ public sealed class VuLifeTests
     }
 
     [Fact]
+    public void A_stop_does_not_wait_for_set_ups_that_never_end()
+    {
+        var life = new FakeLife { OnSetUp = _ => new ValueTask(new TaskCompletionSource().Task) };
+
+        EngineOutcome outcome = Run(
+            life,
+            new ConstantVus(100, Seconds(10)),
+            _ => Task.CompletedTask,
+            (engine, clock) => clock.Schedule(new ActionTimer(engine, () => engine.Stop(StopCause.Cancelled, "enough")), clock.Now + Nanoseconds.PerSecond));
+
+        outcome.Cause.Should().Be(StopCause.Cancelled);
+        outcome.Scenarios[0].Started.Should().Be(0);
+        _clockAtStart.Should().Be(Nanoseconds.PerSecond);
+        life.Events.Should().HaveCount(32).And.OnlyContain(one => one.StartsWith("set up", StringComparison.Ordinal), "what never ended is left behind, and nobody else is begun");
+    }
+
+    [Fact]
     public void All_are_torn_down_whatever_some_throw()
     {
         var life = new FakeLife { OnTearDown = vu => vu.Id > 1 ? throw new InvalidOperationException($"{vu.Id} is stuck") : ValueTask.CompletedTask };
