@@ -16,9 +16,10 @@ internal static class CheckCommand
         }
 
         lines.AddRange(await Child.MeasureAsync(null, patience, "engine", rounds));
-        string[] parts = quick ? [] : ["parts"];
-        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. parts]));
-        lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, ["live", $"{target.Address}", rounds, live, .. parts]));
+        string[] memoryParts = quick ? [] : ["plain", "engine"];
+        lines.AddRange(await Child.MeasureAsync(null, patience, ["memory", rounds, memory, .. memoryParts]));
+        string[] liveParts = quick ? [] : ["parts"];
+        lines.AddRange(await Child.MeasureAsync(Machine.ClientCore, patience, ["live", $"{target.Address}", rounds, live, .. liveParts]));
         Report.Write(lines, Console.Out);
         int below = lines.Count(line => line.IsBelow);
         int broken = lines.Count(line => line.IsBroken);

@@ -9,7 +9,7 @@ internal static class Measurements
     {
         "record" => RecordAsync(rest),
         "engine" => EngineCost.JudgeAsync(Number(rest[0])),
-        "memory" => MemoryLoop.JudgeAsync(Number(rest[0]), Seconds(rest[1]), inParts: rest.Length > 2),
+        "memory" => MemoryLoop.JudgeAsync(Number(rest[0]), Seconds(rest[1]), withPlain: rest.Contains("plain"), withEngine: rest.Contains("engine")),
         "live" => LiveLoop.JudgeAsync(new Uri(rest[0]), Number(rest[1]), Seconds(rest[2]), inParts: rest.Length > 3),
         "idle" => IdleUsers.MeasureAsync(Number(rest[0])),
         "thinking" => ThinkingUsers.MeasureAsync(Number(rest[0]), Seconds(rest[1]), rest.Length > 2 ? new Uri(rest[2]) : null),

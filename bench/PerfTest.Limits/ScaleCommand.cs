@@ -59,7 +59,7 @@ internal static class ScaleCommand
 
             await AddAsync(patience, "accuracy", address, quick ? "3" : "15");
             await AddAsync(patience, "paced", quick ? "3" : "30");
-            await AddAsync(patience, "memory", quick ? "7" : "15", quick ? "0.6" : "3");
+            await AddAsync(patience * 2, "memory", quick ? "7" : "15", quick ? "0.6" : "3", "plain");
             await AddAsync(patience, "connections", address, quick ? "3" : "15");
             await AddAsync(patience, "first-request", address);
             await AddAsync(patience, "snapshot", "200");
