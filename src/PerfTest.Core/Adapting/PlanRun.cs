@@ -55,7 +55,7 @@ internal sealed class PlanRun(RunKit kit, LoadPlan plan)
             .. agent is null ? plan.Scrapes.Select(scrape => new ScrapeWatch(scrape, kit.Probes.Of(scrape), recorder, clock)) : [],
             .. controller is null ? kit.Processes.Watch(recorder, clock, new AllocationTerms(request.IsAlone, kit.EmptyRequest)) : [],
         ]);
-        using var watch = new RunWatch(recorder, HealthSampler.For(clock), target, kit.Progress, Outputs, Companions) { Dress = Dress };
+        using var watch = new RunWatch(recorder, HealthSampler.For(clock, recorder.Pauses), target, kit.Progress, Outputs, Companions) { Dress = Dress };
         LoadEngine? engine = controller is not null ? null : new LoadEngine(plan, request.Bodies, clock, agent?.Observe(watch, recorder) ?? watch, TimeProvider.System)
         {
             NewSandbox = request.NewSandbox,

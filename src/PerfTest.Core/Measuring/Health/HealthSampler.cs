@@ -10,7 +10,8 @@ namespace PerfTest.Measuring;
 /// <param name="clock">Sends the canary.</param>
 /// <param name="cpuQuota">Cores that the process may use.</param>
 /// <param name="read">Reads the process; in life <see cref="HealthReading.Take"/>.</param>
-internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<HealthReading> read)
+/// <param name="pauses">Finds the longest pause of garbage collections.</param>
+internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<HealthReading> read, GcPauseWatch pauses)
 {
     /// <summary>A second in which more than this share of the quota was used counts as saturated.</summary>
     public const double Saturation = 0.9;
@@ -19,7 +20,6 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
     private const long ShortestCpuSpan = Nanoseconds.PerSecond * 9 / 10;
 
     private readonly PoolCanary _canary = new(clock);
-    private readonly GcPauseWatch _pauses = new();
     private readonly PoolHistory _pool = new();
     private HealthReading _first;
     private HealthReading _latest;
@@ -35,7 +35,7 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
     private int _growing;
 
     /// <summary>Of this process and machine.</summary>
-    public static HealthSampler For(ILoadClock clock) => new(clock, CpuQuota.OfThisProcess(), HealthReading.Take);
+    public static HealthSampler For(ILoadClock clock, GcPauseWatch pauses) => new(clock, CpuQuota.OfThisProcess(), HealthReading.Take, pauses);
 
     public void Start(long now)
     {
@@ -43,7 +43,7 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
         (_startedAt, _latestAt, _cpuAt, _cpuTime) = (now, now, now, _first.CpuTime);
         (_threadsMax, _queueMax) = (_first.PoolThreads, _first.PoolQueue);
         _pool.Add(now, _first.PoolThreads, _first.PoolQueue);
-        _pauses.Start();
+        pauses.Start();
         _canary.Start();
     }
 
@@ -51,7 +51,7 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
     public void Sample(long now)
     {
         var reading = read();
-        _pauses.Look();
+        pauses.Look();
         if (reading.PoolQueue > 0 && reading.PoolThreads > _latest.PoolThreads)
         {
             _growing++;
@@ -87,7 +87,7 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
             ReadingsWithGrowingPool = _growing,
             Pool = _pool.ToImmutable(),
             GcPauseTotal = pauseTotal,
-            GcPauseLongest = Math.Min(_pauses.Longest, pauseTotal),
+            GcPauseLongest = Math.Min(pauses.Longest, pauseTotal),
             Gen0Collections = _latest.Gen0 - _first.Gen0,
             Gen1Collections = _latest.Gen1 - _first.Gen1,
             Gen2Collections = _latest.Gen2 - _first.Gen2,
@@ -105,7 +105,7 @@ internal sealed class HealthSampler(ILoadClock clock, double cpuQuota, Func<Heal
     {
         Sample(now);
         _canary.Stop();
-        _pauses.Stop();
+        pauses.Stop();
         return Measured();
     }
 }

@@ -80,6 +80,9 @@ internal sealed class RunRecorder : IRunObserver
     /// <summary>The threads that watch its live connections.</summary>
     public SocketThreads Sockets { get; } = new(RuntimeSetting.HasSocketBatch(Environment.GetEnvironmentVariable, RuntimeSetting.Configured));
 
+    /// <summary>Is told whenever an iteration ends: a good moment to ask for collections.</summary>
+    public GcPauseWatch Pauses { get; } = new();
+
     /// <summary>How its virtual users connect to live targets.</summary>
     public ConnectionNotes Connections { get; } = new();
 

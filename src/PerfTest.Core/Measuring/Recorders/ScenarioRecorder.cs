@@ -80,6 +80,7 @@ internal sealed class ScenarioRecorder : IScenarioObserver
     public void Completed(in IterationSample sample)
     {
         _run.Store.PlanEnd.Notice(sample.End);
+        _run.Pauses.Pass();
         KeeperOf(sample.Vu.IsWarmup)?.Keep(sample);
     }
 

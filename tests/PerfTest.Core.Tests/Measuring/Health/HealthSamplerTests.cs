@@ -144,7 +144,7 @@ public class HealthSamplerTests
     public void This_process_is_measured()
     {
         using var clock = new PacerClock();
-        var sampler = HealthSampler.For(clock);
+        var sampler = HealthSampler.For(clock, new GcPauseWatch());
         sampler.Start(clock.Now);
         GC.KeepAlive(new byte[10_000_000]);
         GC.Collect();
@@ -168,7 +168,7 @@ public class HealthSamplerTests
 
     private static long Seconds(double seconds) => (long)Math.Round(seconds * Nanoseconds.PerSecond);
 
-    private HealthSampler Sampler() => new(_clock, cpuQuota: 2, () => _reading);
+    private HealthSampler Sampler() => new(_clock, cpuQuota: 2, () => _reading, new GcPauseWatch());
 
     /// <summary>A clock that goes when it is told to, and a pool that takes as long as it is told to.</summary>
     private sealed class ManualClock : ILoadClock
